@@ -1,0 +1,35 @@
+package org.tagsmith.domain.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads and writes one helpdesk product. Implementations are thread-safe CDI beans; every method
+ * may throw a {@link ConnectorFailure} and none is called inside a transaction.
+ */
+public interface Connector {
+  /** Which helpdesk this is; the same for the life of the bean. */
+  ConnectorId id();
+
+  /** The subdomain the operator's configuration connects, if any. */
+  Optional<String> configuredSubdomain();
+
+  /** The bookmark that starts reading at changes made at or after {@code from}. */
+  SyncCursor startAt(Instant from);
+
+  /**
+   * Reads the page behind a bookmark. Reading the same bookmark again is allowed at any time and
+   * gives at least the same changes.
+   */
+  TicketBatch read(HelpdeskAccount account, SyncCursor cursor);
+
+  /** About how many tickets the account holds; empty if the helpdesk does not say. */
+  OptionalLong countTickets(HelpdeskAccount account);
+
+  /** How this helpdesk spells the label for a house tag, such as {@code upgrade_creditcard}. */
+  String labelFor(String houseTagName);
+
+  /** Applies a change of labels to one ticket by the safest call the helpdesk has. */
+  LabelWriteOutcome write(HelpdeskAccount account, LabelChange change);
+}

@@ -1,0 +1,33 @@
+package org.tagsmith.domain.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.tagsmith.domain.customer.ContactSnapshot;
+import org.tagsmith.domain.customer.CustomerSnapshot;
+import org.tagsmith.domain.ticket.TicketSnapshot;
+
+/**
+ * One page of changes with the bookmark that follows it. Stored whole or not at all.
+ *
+ * @param tickets in the helpdesk's export order; a ticket may appear twice, the last one counts
+ * @param contacts the people these tickets name, as far as the page knows them
+ * @param customers the organisations these tickets name, as far as the page knows them
+ * @param next where to read on; never null, also at the end of the stream
+ * @param readUpTo the newest change this page has seen, null for an empty page at the start
+ * @param endOfStream whether the helpdesk has nothing newer to give now
+ */
+public record TicketBatch(
+    List<TicketSnapshot> tickets,
+    List<ContactSnapshot> contacts,
+    List<CustomerSnapshot> customers,
+    SyncCursor next,
+    Instant readUpTo,
+    boolean endOfStream) {
+  public TicketBatch {
+    tickets = List.copyOf(tickets);
+    contacts = List.copyOf(contacts);
+    customers = List.copyOf(customers);
+    Objects.requireNonNull(next, "next");
+  }
+}

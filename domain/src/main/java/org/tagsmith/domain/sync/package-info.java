@@ -1,0 +1,5 @@
+/**
+ * How tickets come in and labels go out: the ports that connectors implement, and the bookkeeping
+ * of runs. Nobody in the domain imports this feature; it imports ticket and customer.
+ */
+package org.tagsmith.domain.sync;

@@ -1,0 +1,41 @@
+package org.tagsmith.domain.ticket;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * One ticket as its helpdesk described it at one moment. The helpdesk owns the truth; a later
+ * snapshot replaces an earlier one, and snapshots of the same moment are equal in effect.
+ *
+ * @param remoteId the helpdesk's number, positive
+ * @param status never null
+ * @param channel how the customer came in, the helpdesk's own word ("email", "web"); null if
+ *     unknown
+ * @param subject the ticket's title, null if the helpdesk gave none; customer text, never logged
+ * @param contactId the requester's number in the helpdesk, 0 if none
+ * @param customerId the organisation's number in the helpdesk, 0 if none
+ * @param assigneeId the agent's number, 0 if unassigned
+ * @param groupId the group's number, 0 if none
+ * @param createdAt when the contact began; the day a contact is counted on (UTC)
+ * @param updatedAt when a person or rule last changed it, as the helpdesk says
+ * @param generatedAt the order in which the helpdesk exports changes; at least {@code updatedAt} in
+ *     Zendesk
+ * @param labels the tags exactly as found, never null, without order
+ */
+public record TicketSnapshot(
+    long remoteId,
+    TicketStatus status,
+    String channel,
+    String subject,
+    long contactId,
+    long customerId,
+    long assigneeId,
+    long groupId,
+    Instant createdAt,
+    Instant updatedAt,
+    Instant generatedAt,
+    Set<String> labels) {
+  public TicketSnapshot {
+    labels = Set.copyOf(labels);
+  }
+}

@@ -1,0 +1,16 @@
+package org.tagsmith.domain.vocabulary;
+
+import java.util.Map;
+
+/**
+ * The first segment of house names, such as {@code Upgrade}.
+ *
+ * @param name as it stands in house names
+ * @param hue one of the twelve named colours of the design language, such as {@code purple}
+ * @param names display names by language tag
+ */
+public record TagFamily(String name, String hue, Map<String, String> names) {
+  public TagFamily {
+    names = Map.copyOf(names);
+  }
+}

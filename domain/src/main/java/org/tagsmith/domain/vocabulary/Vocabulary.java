@@ -1,0 +1,36 @@
+package org.tagsmith.domain.vocabulary;
+
+import java.util.List;
+
+/**
+ * One immutable, numbered version of everything the house agreed on. A change of any kind is a new
+ * version; publishing a former one's content again is an undo.
+ *
+ * @param version 1 for the first, growing by one
+ * @param families in display order
+ * @param tags live and retired
+ * @param aliases confirmed spellings
+ * @param abbreviations words that stand for others
+ * @param reasonCodes live and retired
+ * @param machineLabels prefixes of labels that software sets, such as {@code intent__}
+ * @param ignoredLabels labels that carry no reason, exactly as typed
+ */
+public record Vocabulary(
+    int version,
+    List<TagFamily> families,
+    List<HouseTag> tags,
+    List<Alias> aliases,
+    List<Abbreviation> abbreviations,
+    List<ReasonCode> reasonCodes,
+    List<String> machineLabels,
+    List<String> ignoredLabels) {
+  public Vocabulary {
+    families = List.copyOf(families);
+    tags = List.copyOf(tags);
+    aliases = List.copyOf(aliases);
+    abbreviations = List.copyOf(abbreviations);
+    reasonCodes = List.copyOf(reasonCodes);
+    machineLabels = List.copyOf(machineLabels);
+    ignoredLabels = List.copyOf(ignoredLabels);
+  }
+}
