@@ -1,0 +1,74 @@
+package org.tagsmith.launch;
+
+import fish.payara.micro.BootstrapException;
+import fish.payara.micro.ClusterCommandResult;
+import fish.payara.micro.PayaraMicro;
+import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.AdminCommandRunner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * The server's own process: boots Payara Micro, then deploys the EAR. Deploying at boot would end in
+ * Micro's status dump, which expects a context root that an EAR does not have.
+ */
+public final class ServerMain {
+  private static final String HTTP =
+      "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+
+  /** Defaults to change before anyone else sees the port; see docs/operating.md. */
+  private static final List<String> BEFORE_BOOT =
+      List.of(
+          HTTP + "xframe-options=false",
+          HTTP + "xpowered-by=false",
+          HTTP + "server-header=false",
+          HTTP + "compression=on",
+          HTTP + "compression-min-size-bytes=1024",
+          HTTP
+              + "compressable-mime-type=text/html,text/css,text/javascript,application/javascript,"
+              + "application/json,application/problem+json,image/svg+xml",
+          "set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=32");
+
+  private ServerMain() {}
+
+  /**
+   * Starts and keeps running until the process is told to end.
+   *
+   * @param args the EAR file, the HTTP port, a root folder that is fresh at each start
+   * @throws BootstrapException if the server cannot boot, for instance because the port is taken
+   * @throws InterruptedException if the process is told to end while it deploys
+   * @throws ExecutionException if the deployment could not be tried
+   */
+  public static void main(String[] args)
+      throws BootstrapException, InterruptedException, ExecutionException {
+    PayaraMicro micro = PayaraMicro.getInstance();
+    micro.setPreBootHandler(ServerMain::prepare);
+    PayaraMicroRuntime server =
+        micro
+            .setHttpPort(Integer.parseInt(args[1]))
+            .setRootDir(Path.of(args[2]).toFile())
+            .setNoCluster(true)
+            .setPrintLogo(false)
+            .bootStrap();
+    for (Future<? extends ClusterCommandResult> answer :
+        server.run("deploy", "--name", "tagsmith", args[0]).values()) {
+      ClusterCommandResult result = answer.get();
+      if (result.getExitStatus() != ClusterCommandResult.ExitStatus.SUCCESS) {
+        System.err.println("The EAR was not deployed: " + result.getOutput());
+        System.exit(3);
+      }
+    }
+  }
+
+  private static void prepare(AdminCommandRunner runner) {
+    for (String command : BEFORE_BOOT) {
+      String[] words = command.split(" ", 2);
+      ClusterCommandResult result = runner.run(words[0], words[1]);
+      if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+        throw new IllegalStateException(command + ": " + result.getOutput());
+      }
+    }
+  }
+}
