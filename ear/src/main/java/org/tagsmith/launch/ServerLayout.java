@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Lays a Payara Micro out as a folder that accepts an EAR. Micro as shipped refuses one, because two
- * modules of the full server are missing from its runtime; see ADR 0004.
+ * Lays a Payara Micro out as a folder that accepts an EAR. Micro as shipped refuses one, because
+ * two modules of the full server are missing from its runtime; see ADR 0004.
  */
 public final class ServerLayout {
   static final String LAUNCHER_JAR = "launch-micro.jar";
@@ -20,8 +20,8 @@ public final class ServerLayout {
   /**
    * Run by the build.
    *
-   * @param args the Payara Micro jar, the folder with the two modules of the full server, the folder
-   *     to lay out
+   * @param args the Payara Micro jar, the folder with the two modules of the full server, the
+   *     folder to lay out
    * @throws IOException if a file cannot be written
    * @throws InterruptedException if the build is stopped meanwhile
    */

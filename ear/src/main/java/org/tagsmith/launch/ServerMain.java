@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * The server's own process: boots Payara Micro, then deploys the EAR. Deploying at boot would end in
- * Micro's status dump, which expects a context root that an EAR does not have.
+ * The server's own process: boots Payara Micro, then deploys the EAR. Deploying at boot would end
+ * in Micro's status dump, which expects a context root that an EAR does not have.
  */
 public final class ServerMain {
   private static final String HTTP =
