@@ -10,14 +10,17 @@ create table helpdesk_account (
 );
 comment on column helpdesk_account.rollup_version is 'grows with every transaction that changes contact_day for this account; holding this row orders those transactions';
 
+-- Of any length, so unique by a hash index: a B-tree refuses values above 2,700 bytes.
 create table label (
   id   integer generated always as identity primary key,
-  text varchar(1000) collate "C" not null unique
+  text text collate "C" not null,
+  exclude using hash (text with =)
 );
 
 create table tag_set (
   id        integer generated always as identity primary key,
-  label_ids integer[] not null unique
+  label_ids integer[] not null,
+  exclude using hash (label_ids with =)
 );
 comment on column tag_set.label_ids is 'ascending, without repetition; the empty set is a set';
 
@@ -33,7 +36,7 @@ create table ticket (
   created_at   timestamptz not null,
   updated_at   timestamptz not null,
   generated_at timestamptz not null,
-  channel      varchar(64),
+  channel      text,
   subject      varchar(1000),
   primary key (account_id, remote_id)
 );
@@ -43,16 +46,16 @@ create table contact (
   account_id  integer not null references helpdesk_account,
   remote_id   bigint  not null,
   customer_id bigint  not null,
-  name        varchar(255),
-  email       varchar(320),
-  phone       varchar(64),
+  name        text,
+  email       text,
+  phone       text,
   primary key (account_id, remote_id)
 );
 
 create table customer (
-  account_id integer      not null references helpdesk_account,
-  remote_id  bigint       not null,
-  name       varchar(255) not null,
+  account_id integer not null references helpdesk_account,
+  remote_id  bigint  not null,
+  name       text    not null,
   primary key (account_id, remote_id)
 );
 
@@ -111,7 +114,7 @@ create table disposition (
   account_id         integer      not null references helpdesk_account,
   ticket_id          bigint       not null,
   house_tag_id       integer,
-  label              varchar(1000) not null,
+  label              text         not null,
   action             varchar(8)   not null check (action in ('add', 'remove')),
   reason_code        integer,
   agent              varchar(128) not null,

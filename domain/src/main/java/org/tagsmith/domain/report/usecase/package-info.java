@@ -1,0 +1,2 @@
+/** The questions leads ask. Answers are records; nothing here changes anything. */
+package org.tagsmith.domain.report.usecase;

@@ -1,0 +1,10 @@
+package org.tagsmith.domain.sync;
+
+/**
+ * What became of one page.
+ *
+ * @param tickets how many were new or changed
+ * @param stale how many were ignored because we hold a later state of the ticket; a ticket that we
+ *     hold in just this state counts as neither
+ */
+public record StoredBatch(int tickets, int stale) {}

@@ -1,0 +1,37 @@
+package org.tagsmith.domain.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an agent needs to see beside a ticket.
+ *
+ * @param remoteId the helpdesk's number
+ * @param status never null; {@link TicketStatus#DELETED} for a ticket that the helpdesk removed
+ * @param channel the helpdesk's own word, null if unknown
+ * @param subject customer text, null if the helpdesk gave none
+ * @param createdAt when the contact began
+ * @param updatedAt when a person or rule last changed it
+ * @param labels the tags exactly as found, never null
+ * @param contactName who wrote, null if unknown
+ * @param customerName the organisation behind the ticket or, failing that, behind the contact; null
+ *     if none
+ * @param earlier the same contact's other tickets, newest first, without deleted ones
+ */
+public record TicketContext(
+    long remoteId,
+    TicketStatus status,
+    String channel,
+    String subject,
+    Instant createdAt,
+    Instant updatedAt,
+    Set<String> labels,
+    String contactName,
+    String customerName,
+    List<EarlierContact> earlier) {
+  public TicketContext {
+    labels = Set.copyOf(labels);
+    earlier = List.copyOf(earlier);
+  }
+}
