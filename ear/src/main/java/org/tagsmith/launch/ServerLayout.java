@@ -15,6 +15,9 @@ public final class ServerLayout {
   static final List<String> EAR_SUPPORT =
       List.of("deployment-javaee-full.jar", "appclient-connector.jar");
 
+  /** What a root folder holds before the first start. */
+  static final List<String> ROOT_PARTS = List.of("config", "docroot", "lib");
+
   private ServerLayout() {}
 
   /**

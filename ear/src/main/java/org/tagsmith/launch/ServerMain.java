@@ -3,12 +3,10 @@ package org.tagsmith.launch;
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.PayaraMicro;
-import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The server's own process: boots Payara Micro, then deploys the EAR. Deploying at boot would end
@@ -17,6 +15,9 @@ import java.util.concurrent.Future;
 public final class ServerMain {
   private static final String HTTP =
       "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+
+  /** Where a root folder says how to log. */
+  static final String LOGGING = "config/logging.properties";
 
   /** Defaults to change before anyone else sees the port; see docs/operating.md. */
   private static final List<String> BEFORE_BOOT =
@@ -38,28 +39,39 @@ public final class ServerMain {
    *
    * @param args the EAR file, the HTTP port, a root folder that is fresh at each start
    * @throws BootstrapException if the server cannot boot, for instance because the port is taken
-   * @throws InterruptedException if the process is told to end while it deploys
-   * @throws ExecutionException if the deployment could not be tried
    */
-  public static void main(String[] args)
-      throws BootstrapException, InterruptedException, ExecutionException {
+  public static void main(String[] args) throws BootstrapException {
+    ProcessHandle.current().parent().ifPresent(ServerMain::endWith);
+    Path root = Path.of(args[2]);
+    AtomicReference<AdminCommandRunner> admin = new AtomicReference<>();
     PayaraMicro micro = PayaraMicro.getInstance();
     micro.setPreBootHandler(ServerMain::prepare);
-    PayaraMicroRuntime server =
-        micro
-            .setHttpPort(Integer.parseInt(args[1]))
-            .setRootDir(Path.of(args[2]).toFile())
-            .setNoCluster(true)
-            .setPrintLogo(false)
-            .bootStrap();
-    for (Future<? extends ClusterCommandResult> answer :
-        server.run("deploy", "--name", "tagsmith", args[0]).values()) {
-      ClusterCommandResult result = answer.get();
-      if (result.getExitStatus() != ClusterCommandResult.ExitStatus.SUCCESS) {
-        System.err.println("The EAR was not deployed: " + result.getOutput());
-        System.exit(3);
-      }
+    micro.setPostBootHandler(admin::set);
+    micro.setNoHazelcast(true);
+    micro
+        .setHttpPort(Integer.parseInt(args[1]))
+        .setRootDir(root.toFile())
+        .setLogPropertiesFile(root.resolve(LOGGING).toFile())
+        .setPrintLogo(false)
+        .bootStrap();
+    ClusterCommandResult deployed = admin.get().run("deploy", "--name", "tagsmith", args[0]);
+    if (deployed.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+      System.err.println("The EAR was not deployed: " + deployed.getOutput());
+      System.exit(3);
     }
+  }
+
+  /** A launcher that was killed must not leave a server behind that holds the port. */
+  private static void endWith(ProcessHandle launcher) {
+    Thread watch =
+        new Thread(
+            () -> {
+              launcher.onExit().join();
+              System.exit(4);
+            },
+            "launcher-watch");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   private static void prepare(AdminCommandRunner runner) {

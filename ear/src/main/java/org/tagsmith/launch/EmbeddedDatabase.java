@@ -1,0 +1,135 @@
+package org.tagsmith.launch;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A PostgreSQL from Maven artifacts, for this machine only, whose folder is kept. */
+final class EmbeddedDatabase implements AutoCloseable {
+  private static final String USER = "postgres";
+
+  private final EmbeddedPostgres postgres;
+  private final String password;
+
+  private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
+    this.postgres = postgres;
+    this.password = password;
+  }
+
+  /**
+   * Starts it, or takes over from a start that was killed.
+   *
+   * @param data the folder whose sub-folder {@code postgres} holds the tables
+   */
+  static EmbeddedDatabase start(Path data, int port) throws LaunchRefused, IOException {
+    Path tables = data.resolve("postgres");
+    stopLeftover(tables);
+    Files.createDirectories(data.resolve("logs"));
+    String password = Keepsake.secret(data.resolve("database-password"));
+    ProcessBuilder.Redirect log =
+        ProcessBuilder.Redirect.appendTo(data.resolve("logs/postgres.log").toFile());
+    EmbeddedPostgres postgres;
+    try {
+      postgres =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(tables)
+              .setCleanDataDirectory(false)
+              .setOverrideWorkingDirectory(data.resolve("postgres-program").toFile())
+              .setPort(port)
+              .setRegisterShutdownHook(false)
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setConnectConfig("password", password)
+              .setServerConfig("listen_addresses", "localhost")
+              .setServerConfig("max_connections", "60")
+              .setServerConfig("shared_buffers", "128MB")
+              .setServerConfig("timezone", "UTC")
+              .setErrorRedirector(log)
+              .setOutputRedirector(log)
+              .start();
+    } catch (IOException | IllegalStateException e) {
+      throw new LaunchRefused(
+          "PostgreSQL did not start in "
+              + tables
+              + ". The reason stands in "
+              + data.resolve("logs/postgres.log")
+              + ".",
+          e);
+    }
+    EmbeddedDatabase database = new EmbeddedDatabase(postgres, password);
+    database.askForPasswords(tables);
+    return database;
+  }
+
+  /** How the server finds it, as environment variables. */
+  Map<String, String> environment() {
+    return Map.of(
+        "TAGSMITH_JDBC_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+        "TAGSMITH_JDBC_USER", USER,
+        "TAGSMITH_JDBC_PASSWORD", password);
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+
+  /** initdb lets every local user in; after the first start only who has the password. */
+  private void askForPasswords(Path tables) throws IOException, LaunchRefused {
+    Path rules = tables.resolve("pg_hba.conf");
+    List<String> lines = Files.readAllLines(rules);
+    if (lines.stream().noneMatch(line -> line.endsWith("trust"))) {
+      return;
+    }
+    try (Connection connection =
+            postgres.getPostgresDatabase(Map.of("password", password)).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter role " + USER + " password '" + password + "'");
+      Files.write(
+          rules, lines.stream().map(line -> line.replaceFirst("trust$", "scram-sha-256")).toList());
+      statement.execute("select pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new LaunchRefused("PostgreSQL did not take its password: " + e.getMessage(), e);
+    }
+  }
+
+  private static void stopLeftover(Path tables) throws LaunchRefused, IOException {
+    Path pidFile = tables.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    String first = Files.readAllLines(pidFile).get(0).strip();
+    Optional<ProcessHandle> leftover =
+        ProcessHandle.of(Long.parseLong(first))
+            .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+    if (leftover.isEmpty()) {
+      return;
+    }
+    leftover.get().destroy();
+    try {
+      leftover.get().onExit().get(20, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException | CompletionException e) {
+      throw new LaunchRefused(
+          "A PostgreSQL of an earlier start (process "
+              + first
+              + ") still uses "
+              + tables
+              + " and does not stop. End that process and start again.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LaunchRefused("Stopped while waiting for PostgreSQL to end.", e);
+    }
+  }
+}
