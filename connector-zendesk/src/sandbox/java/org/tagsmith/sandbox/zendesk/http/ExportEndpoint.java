@@ -1,0 +1,154 @@
+package org.tagsmith.sandbox.zendesk.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tagsmith.sandbox.zendesk.desk.ExportCursor;
+import org.tagsmith.sandbox.zendesk.desk.Organization;
+import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
+import org.tagsmith.sandbox.zendesk.desk.Staff;
+import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
+
+/**
+ * {@code GET /api/v2/incremental/tickets/cursor.json}. Source:
+ * https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/
+ *
+ * <p>The URL of the next page names another host than the one that was called, as recorded:
+ * accounts have a canonical address, and a client must not follow it with its credentials.
+ */
+final class ExportEndpoint implements Endpoint {
+  private static final int LARGEST_PAGE = 1000;
+  private static final int BYTES_FOR_A_TICKET = 2200;
+  private static final String NEXT_URL =
+      "https://harbourbank-canonical.zendesk.com/api/v2/incremental/tickets/cursor.json?cursor=";
+
+  private final TicketDesk desk;
+  private final TicketJson json;
+
+  ExportEndpoint(TicketDesk desk, TicketJson json) {
+    this.desk = desk;
+    this.json = json;
+  }
+
+  @Override
+  public Answer answer(Request request, long id) {
+    int size = pageSize(request);
+    String asked = request.param("cursor").orElse(null);
+    ExportCursor from = asked == null ? startTime(request) : cursor(asked);
+    ExportCursor start =
+        request.param(Fault.AGAIN).isPresent() ? desk.before(from, size / 2) : from;
+    boolean excludeDeleted = request.param("exclude_deleted").filter("true"::equals).isPresent();
+    TicketDesk.Page page =
+        nothingOfThatKind(request)
+            ? new TicketDesk.Page(List.of(), from, true)
+            : desk.page(start, size, excludeDeleted);
+    boolean stuck = request.param(Fault.STUCK).isPresent();
+    String next = asked == null && page.tickets().isEmpty() ? null : page.after().encoded();
+    String after = stuck && asked != null ? asked : next;
+    boolean end = page.endOfStream() && !stuck;
+    Set<String> include =
+        new HashSet<>(Arrays.asList(request.param("include").orElse("").split(",")));
+    byte[] body =
+        TicketJson.bytes(
+            page.tickets().size() * BYTES_FOR_A_TICKET + 1000,
+            out -> write(out, page.tickets(), after, end, include));
+    return Answer.json(200, body, page.tickets().size());
+  }
+
+  private static boolean nothingOfThatKind(Request request) {
+    return request.param("support_type_scope").filter("ai_agent"::equals).isPresent();
+  }
+
+  private static int pageSize(Request request) {
+    long size = request.number("per_page", LARGEST_PAGE);
+    return (int) Math.max(1, Math.min(LARGEST_PAGE, size));
+  }
+
+  private static ExportCursor cursor(String text) {
+    return ExportCursor.decoded(text)
+        .orElseThrow(
+            () -> new Refusal(Answer.error(400, "InvalidCursor", "cursor parameter is not valid")));
+  }
+
+  private ExportCursor startTime(Request request) {
+    if (request.param("start_time").isEmpty()) {
+      throw new Refusal(Answer.error(400, "MissingParameter", "start_time or cursor is required"));
+    }
+    long second = request.number("start_time", 0);
+    if (second > desk.now() - TicketDesk.HELD_BACK_SECONDS) {
+      throw new Refusal(
+          Answer.error(
+              400,
+              "StartTimeTooRecent",
+              "Too recent start_time. Use a start_time older than 60 seconds"));
+    }
+    return ExportCursor.startingAt(Math.max(1, second));
+  }
+
+  private void write(
+      JsonGenerator out,
+      List<SandboxTicket> tickets,
+      String after,
+      boolean endOfStream,
+      Set<String> include)
+      throws IOException {
+    out.writeStartObject();
+    out.writeArrayFieldStart("tickets");
+    for (SandboxTicket ticket : tickets) {
+      json.ticket(out, ticket, ticket.generatedAt());
+    }
+    out.writeEndArray();
+    if (include.contains("users")) {
+      people(out, tickets);
+    }
+    if (include.contains("organizations")) {
+      organizations(out, tickets);
+    }
+    if (include.contains("groups")) {
+      out.writeArrayFieldStart("groups");
+      for (Organization group : Staff.groups()) {
+        json.group(out, group);
+      }
+      out.writeEndArray();
+    }
+    out.writeStringField("after_url", after == null ? null : NEXT_URL + after);
+    out.writeStringField("after_cursor", after);
+    out.writeNullField("before_url");
+    out.writeNullField("before_cursor");
+    out.writeBooleanField("end_of_stream", endOfStream);
+    out.writeEndObject();
+  }
+
+  private void people(JsonGenerator out, List<SandboxTicket> tickets) throws IOException {
+    Set<Long> ids = new TreeSet<>();
+    for (SandboxTicket ticket : tickets) {
+      ids.add(ticket.requesterId());
+      ids.add(ticket.assigneeId());
+    }
+    out.writeArrayFieldStart("users");
+    for (long id : ids) {
+      var person = desk.person(id);
+      if (person.isPresent()) {
+        json.person(out, person.get());
+      }
+    }
+    out.writeEndArray();
+  }
+
+  private void organizations(JsonGenerator out, List<SandboxTicket> tickets) throws IOException {
+    Set<Long> ids = new TreeSet<>();
+    tickets.forEach(ticket -> ids.add(ticket.organizationId()));
+    out.writeArrayFieldStart("organizations");
+    for (long id : ids) {
+      var organization = desk.organization(id);
+      if (organization.isPresent()) {
+        json.organization(out, organization.get());
+      }
+    }
+    out.writeEndArray();
+  }
+}

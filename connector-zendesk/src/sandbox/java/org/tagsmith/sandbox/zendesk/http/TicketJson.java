@@ -1,0 +1,250 @@
+package org.tagsmith.sandbox.zendesk.http;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tagsmith.sandbox.zendesk.desk.Organization;
+import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
+import org.tagsmith.sandbox.zendesk.desk.TicketFields;
+
+/**
+ * Writes tickets, people and organizations in Zendesk's shapes, straight into bytes. The keys are
+ * those of recorded answers of 2026.
+ */
+final class TicketJson {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final String home;
+
+  /**
+   * Writes for one account.
+   *
+   * @param subdomain as it appears in the URLs of the answers
+   */
+  TicketJson(String subdomain) {
+    home = "https://" + subdomain + ".zendesk.com/api/v2/";
+  }
+
+  /** Writes one JSON document. */
+  @FunctionalInterface
+  interface Body {
+    void write(JsonGenerator out) throws IOException;
+  }
+
+  static byte[] bytes(int expected, Body body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
+    try (JsonGenerator out = FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
+      body.write(out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Writes a ticket.
+   *
+   * @param generatedAt the export's stamp as this answer tells it, which in answers to writes is
+   *     not the true one
+   */
+  void ticket(JsonGenerator out, SandboxTicket ticket, long generatedAt) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("url", home + "tickets/" + ticket.id() + ".json");
+    out.writeNumberField("id", ticket.id());
+    out.writeNullField("external_id");
+    out.writeObjectFieldStart("via");
+    out.writeStringField("channel", ticket.channel());
+    out.writeObjectFieldStart("source");
+    out.writeObjectFieldStart("from");
+    out.writeEndObject();
+    out.writeObjectFieldStart("to");
+    out.writeEndObject();
+    out.writeNullField("rel");
+    out.writeEndObject();
+    out.writeEndObject();
+    out.writeStringField("created_at", time(ticket.createdAt()));
+    out.writeStringField("updated_at", time(ticket.updatedAt()));
+    out.writeNumberField("generated_timestamp", generatedAt);
+    out.writeNullField("type");
+    out.writeStringField("subject", ticket.subject());
+    out.writeStringField("raw_subject", ticket.subject());
+    out.writeStringField("description", ticket.description());
+    out.writeStringField("priority", ticket.priority());
+    out.writeStringField("status", ticket.status());
+    out.writeNullField("recipient");
+    number(out, "requester_id", ticket.requesterId());
+    number(out, "submitter_id", ticket.requesterId());
+    number(out, "assignee_id", ticket.assigneeId());
+    number(out, "organization_id", ticket.organizationId());
+    number(out, "group_id", ticket.groupId());
+    emptyArrays(out, "collaborator_ids", "follower_ids", "email_cc_ids");
+    out.writeNullField("forum_topic_id");
+    out.writeNullField("problem_id");
+    out.writeBooleanField("has_incidents", false);
+    out.writeBooleanField("is_public", true);
+    out.writeNullField("due_at");
+    tags(out, ticket.tags());
+    fields(out, "custom_fields", ticket.fields());
+    out.writeNullField("satisfaction_rating");
+    emptyArrays(out, "sharing_agreement_ids");
+    out.writeNullField("custom_status_id");
+    out.writeNullField("encoded_id");
+    fields(out, "fields", ticket.fields());
+    emptyArrays(out, "followup_ids");
+    out.writeNullField("ticket_form_id");
+    out.writeNullField("brand_id");
+    out.writeBooleanField("allow_channelback", false);
+    out.writeBooleanField("allow_attachments", true);
+    out.writeBooleanField("from_messaging_channel", false);
+    out.writeStringField("support_type", "agent");
+    out.writeEndObject();
+  }
+
+  static void tags(JsonGenerator out, List<String> tags) throws IOException {
+    out.writeArrayFieldStart("tags");
+    for (String tag : tags) {
+      out.writeString(tag);
+    }
+    out.writeEndArray();
+  }
+
+  private static void fields(JsonGenerator out, String name, Map<Long, String> values)
+      throws IOException {
+    out.writeArrayFieldStart(name);
+    for (TicketFields.Field field : TicketFields.all()) {
+      String value = values.get(field.id());
+      out.writeStartObject();
+      out.writeNumberField("id", field.id());
+      if (field.type().equals("checkbox")) {
+        out.writeBooleanField("value", value != null);
+      } else {
+        out.writeStringField("value", value);
+      }
+      out.writeEndObject();
+    }
+    for (Map.Entry<Long, String> other : values.entrySet()) {
+      if (TicketFields.all().stream().noneMatch(f -> f.id() == other.getKey())) {
+        out.writeStartObject();
+        out.writeNumberField("id", other.getKey());
+        out.writeStringField("value", other.getValue());
+        out.writeEndObject();
+      }
+    }
+    out.writeEndArray();
+  }
+
+  void person(JsonGenerator out, Person person) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("id", person.id());
+    out.writeStringField("url", home + "users/" + person.id() + ".json");
+    out.writeStringField("name", person.name());
+    out.writeStringField("email", person.email());
+    out.writeStringField("created_at", "2023-01-09T08:00:00Z");
+    out.writeStringField("updated_at", "2023-01-09T08:00:00Z");
+    out.writeStringField("time_zone", "London");
+    out.writeStringField("iana_time_zone", "Europe/London");
+    out.writeStringField("phone", person.phone());
+    out.writeNullField("shared_phone_number");
+    out.writeNullField("photo");
+    out.writeStringField("locale", person.locale());
+    number(out, "organization_id", person.organizationId());
+    out.writeStringField("role", person.role());
+    out.writeBooleanField("verified", true);
+    out.writeNullField("external_id");
+    emptyArrays(out, "tags");
+    out.writeBooleanField("active", true);
+    out.writeBooleanField("suspended", false);
+    out.writeEndObject();
+  }
+
+  void organization(JsonGenerator out, Organization organization) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("url", home + "organizations/" + organization.id() + ".json");
+    out.writeNumberField("id", organization.id());
+    out.writeStringField("name", organization.name());
+    out.writeBooleanField("shared_tickets", false);
+    emptyArrays(out, "domain_names", "tags");
+    out.writeNullField("external_id");
+    out.writeNullField("group_id");
+    out.writeStringField("created_at", "2023-01-09T08:00:00Z");
+    out.writeStringField("updated_at", "2023-01-09T08:00:00Z");
+    out.writeEndObject();
+  }
+
+  void group(JsonGenerator out, Organization group) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("url", home + "groups/" + group.id() + ".json");
+    out.writeNumberField("id", group.id());
+    out.writeStringField("name", group.name());
+    out.writeBooleanField("deleted", false);
+    out.writeEndObject();
+  }
+
+  private static void number(JsonGenerator out, String name, long value) throws IOException {
+    if (value == 0) {
+      out.writeNullField(name);
+    } else {
+      out.writeNumberField(name, value);
+    }
+  }
+
+  private static void emptyArrays(JsonGenerator out, String... names) throws IOException {
+    for (String name : names) {
+      out.writeArrayFieldStart(name);
+      out.writeEndArray();
+    }
+  }
+
+  /** Zendesk's spelling of a moment: UTC, whole seconds, Z. */
+  static String time(long second) {
+    LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+    char[] text = new char[20];
+    digits(text, 0, 4, time.getYear());
+    text[4] = '-';
+    digits(text, 5, 2, time.getMonthValue());
+    text[7] = '-';
+    digits(text, 8, 2, time.getDayOfMonth());
+    text[10] = 'T';
+    digits(text, 11, 2, time.getHour());
+    text[13] = ':';
+    digits(text, 14, 2, time.getMinute());
+    text[16] = ':';
+    digits(text, 17, 2, time.getSecond());
+    text[19] = 'Z';
+    return new String(text);
+  }
+
+  private static void digits(char[] text, int at, int length, int value) {
+    int rest = value;
+    for (int i = at + length - 1; i >= at; i--) {
+      text[i] = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+  }
+
+  /** A list of tickets as plain JSON values, for answers that are not in a hurry. */
+  byte[] ticketList(String name, List<SandboxTicket> tickets, Body rest) {
+    List<SandboxTicket> given = new ArrayList<>(tickets);
+    return bytes(
+        given.size() * 2000 + 200,
+        out -> {
+          out.writeStartObject();
+          out.writeArrayFieldStart(name);
+          for (SandboxTicket ticket : given) {
+            ticket(out, ticket, ticket.generatedAt());
+          }
+          out.writeEndArray();
+          rest.write(out);
+          out.writeEndObject();
+        });
+  }
+}

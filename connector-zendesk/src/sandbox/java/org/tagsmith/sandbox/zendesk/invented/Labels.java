@@ -1,0 +1,90 @@
+package org.tagsmith.sandbox.zendesk.invented;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.tagsmith.sandbox.zendesk.desk.Triage;
+
+/** Draws the tags that hurried people and machines leave on a ticket. */
+final class Labels {
+  private static final List<String> ASIDES =
+      List.of(
+          "vip",
+          "urgent",
+          "follow_up",
+          "callback",
+          "waiting_for_customer",
+          "escalated",
+          "complaint",
+          "web_form",
+          "branch",
+          "first_contact",
+          "duplicate",
+          "q3_campaign",
+          "tbc",
+          "misc",
+          "other",
+          "mobile_app",
+          "needs_translation");
+  private static final List<String> MACHINES =
+      List.of("autonote1", "1hoursla", "zendesk_trigger_cards", "csat_sent", "survey_2025");
+
+  private Labels() {}
+
+  /** All tags of one ticket; empty for the many that nobody tagged. */
+  static Set<String> draw(
+      SplittableRandom random, long id, boolean chinese, Reason reason, Reason second) {
+    Set<String> tags = new LinkedHashSet<>();
+    int care = random.nextInt(100);
+    if (care >= 14) {
+      tags.add(typed(random, reason, chinese));
+      if (care >= 90) {
+        tags.add(typed(random, reason, chinese));
+      }
+      if (care >= 94) {
+        tags.add(typed(random, second, chinese));
+      }
+      if (random.nextInt(4) == 0) {
+        tags.add(People.pick(random, ASIDES));
+      }
+    }
+    if (random.nextInt(120) == 0) {
+      tags.add("spam");
+    }
+    if (random.nextInt(3) == 0) {
+      tags.addAll(Triage.tags(id, chinese));
+    }
+    if (random.nextInt(12) == 0) {
+      tags.add(People.pick(random, MACHINES));
+    }
+    return tags;
+  }
+
+  private static String typed(SplittableRandom random, Reason reason, boolean chinese) {
+    List<String> labels = reason.labels();
+    int habit = Math.min(random.nextInt(labels.size()), random.nextInt(labels.size()));
+    String label = labels.get(habit);
+    if (chinese && random.nextInt(3) == 0) {
+      List<String> han = labels.stream().filter(l -> l.codePointAt(0) > 0x2E80).toList();
+      label = han.isEmpty() ? label : People.pick(random, han);
+    }
+    return random.nextInt(28) == 0 ? slipped(random, label) : label;
+  }
+
+  private static String slipped(SplittableRandom random, String label) {
+    if (label.length() < 5 || label.codePointAt(0) > 0x2E80) {
+      return label;
+    }
+    int at = 1 + random.nextInt(label.length() - 2);
+    return switch (random.nextInt(3)) {
+      case 0 -> label.substring(0, at) + label.substring(at + 1);
+      case 1 -> label.substring(0, at) + label.charAt(at) + label.substring(at);
+      default ->
+          label.substring(0, at)
+              + label.charAt(at + 1)
+              + label.charAt(at)
+              + label.substring(at + 2);
+    };
+  }
+}
