@@ -91,9 +91,21 @@ create table sync_state (
   failure_kind    varchar(32),
   failure_message varchar(1000),
   failed_at       timestamptz,
+  failures_in_a_row integer   not null default 0,
   last_page_at    timestamptz,
+  caught_up_at    timestamptz,
   lease_holder    varchar(128),
   lease_until     timestamptz
+);
+comment on column sync_state.tickets_stored is 'distinct tickets held, deleted ones too';
+comment on column sync_state.caught_up_at is 'when the helpdesk last had nothing newer';
+
+-- How many tickets came in per slot of ten seconds; kept for a few minutes, to tell how fast reading is.
+create table sync_rate (
+  account_id integer     not null references helpdesk_account,
+  began_at   timestamptz not null,
+  tickets    bigint      not null,
+  primary key (account_id, began_at)
 );
 
 create table sync_run (
@@ -124,6 +136,8 @@ create table disposition (
 );
 create index disposition_of_ticket on disposition (account_id, ticket_id, decided_at desc);
 create index disposition_of_agent on disposition (agent, decided_at desc);
+create index disposition_code_of_agent on disposition (account_id, agent, decided_at desc) where reason_code is not null;
+create index disposition_code_of_account on disposition (account_id, decided_at desc) where reason_code is not null;
 
 create table outbox_entry (
   id              bigint generated always as identity primary key,
@@ -140,6 +154,16 @@ create table outbox_entry (
   last_problem    varchar(1000)
 );
 create index outbox_due on outbox_entry (account_id, next_attempt_at) where state = 'waiting';
+create index outbox_of_ticket on outbox_entry (account_id, ticket_id, id) where state = 'waiting';
+create index outbox_refused on outbox_entry (account_id) where state = 'refused';
+
+-- One writer per account, apart from the reader, so that a long first sync keeps no agent's tag waiting.
+create table write_back (
+  account_id   integer primary key references helpdesk_account,
+  paused_until timestamptz,
+  lease_holder varchar(128),
+  lease_until  timestamptz
+);
 
 create table staff_member (
   name          varchar(128) primary key,

@@ -1,0 +1,2 @@
+/** Keeps staff members through Jakarta Persistence. Nothing here is public. */
+package org.tagsmith.domain.access.persistence;

@@ -1,0 +1,130 @@
+package org.tagsmith.domain.access.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.tagsmith.domain.access.PasswordHash;
+import org.tagsmith.domain.access.Role;
+import org.tagsmith.domain.access.StaffMember;
+import org.tagsmith.domain.access.StaffName;
+import org.tagsmith.domain.access.StaffRefused;
+import org.tagsmith.domain.access.StaffRepository;
+import org.tagsmith.domain.access.StaffRepository.StaffCredentials;
+
+/**
+ * What an admin does with the people who sign in. Every method but {@link #list} may throw {@link
+ * StaffRefused}; the last admin can neither be removed nor lose the role.
+ */
+@ApplicationScoped
+public class KeepStaff {
+  private static final int SHORTEST_PASSWORD = 8;
+  private static final int LONGEST_PASSWORD = 1024;
+
+  private final StaffRepository staff;
+  private final Clock clock;
+
+  @Inject
+  KeepStaff(StaffRepository staff, Clock clock) {
+    this.staff = staff;
+    this.clock = clock;
+  }
+
+  /** For the container's proxy. */
+  protected KeepStaff() {
+    this.staff = null;
+    this.clock = null;
+  }
+
+  /** Everybody, by name. */
+  @Transactional
+  public List<StaffMember> list() {
+    return staff.list();
+  }
+
+  /**
+   * Adds a person.
+   *
+   * @param password 8 to 1024 characters
+   */
+  @Transactional
+  public StaffMember add(String name, Role role, String password) {
+    StaffMember member = new StaffMember(StaffName.of(name), role);
+    checkPassword(password);
+    Instant now = now();
+    if (!staff.add(new StaffCredentials(member, PasswordHash.of(password), 0, null, now), now)) {
+      throw new StaffRefused(
+          "name-taken", "Somebody already signs in as " + member.name() + ". Choose another name.");
+    }
+    return member;
+  }
+
+  /**
+   * Gives a person another password, unlocks them and ends their sessions.
+   *
+   * @param password 8 to 1024 characters
+   */
+  @Transactional
+  public void changePassword(String name, String password) {
+    checkPassword(password);
+    String hash = PasswordHash.of(password);
+    StaffCredentials person = known(name);
+    staff.change(new StaffCredentials(person.member(), hash, 0, null, now()));
+  }
+
+  /** Gives a person another role; it counts from their next request on. */
+  @Transactional
+  public StaffMember changeRole(String name, Role role) {
+    keepOneAdmin(name, role);
+    StaffCredentials person = known(name);
+    StaffMember changed = new StaffMember(person.member().name(), role);
+    staff.change(
+        new StaffCredentials(
+            changed,
+            person.passwordHash(),
+            person.failedLogins(),
+            person.lockedUntil(),
+            person.sessionsFrom()));
+    return changed;
+  }
+
+  /** Removes a person; their sessions end with the next request. */
+  @Transactional
+  public void remove(String name) {
+    keepOneAdmin(name, null);
+    staff.remove(known(name).member().name());
+  }
+
+  private void keepOneAdmin(String name, Role next) {
+    int admins = staff.lockAdmins();
+    StaffCredentials person = known(name);
+    if (person.member().role() == Role.ADMIN && next != Role.ADMIN && admins == 1) {
+      throw new StaffRefused(
+          "last-admin", "This is the last admin. Make somebody else an admin first.");
+    }
+  }
+
+  private StaffCredentials known(String name) {
+    return staff
+        .lock(StaffName.of(name))
+        .orElseThrow(() -> new StaffRefused("unknown-person", "Nobody signs in with this name."));
+  }
+
+  private static void checkPassword(String password) {
+    if (password == null
+        || password.isBlank()
+        || password.length() < SHORTEST_PASSWORD
+        || password.length() > LONGEST_PASSWORD) {
+      throw new StaffRefused(
+          "weak-password",
+          "A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.");
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

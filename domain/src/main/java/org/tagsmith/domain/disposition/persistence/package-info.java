@@ -1,0 +1,2 @@
+/** Keeps dispositions through Jakarta Persistence. Nothing here is public. */
+package org.tagsmith.domain.disposition.persistence;

@@ -1,0 +1,67 @@
+package org.tagsmith.domain.sync;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.ticket.TicketId;
+
+/**
+ * Keeps changes of labels until the helpdesk has them. An entry is waiting, then written or
+ * refused; it is never deleted. One writer per account at a time, by a lease of its own.
+ */
+public interface OutboxRepository {
+  /** Adds a change, due at once. Called in the transaction that records the decision. */
+  void enqueue(TicketId ticket, Set<String> add, Set<String> remove, String by);
+
+  /**
+   * Takes the writer's lease of an account.
+   *
+   * @return false if nothing is due, another writer has it, or the account's writing is paused
+   */
+  boolean claim(HelpdeskAccountId account, String holder, Duration lease);
+
+  /**
+   * Makes the writer's lease last from now.
+   *
+   * @return false if it was lost
+   */
+  boolean renew(HelpdeskAccountId account, String holder, Duration lease);
+
+  /** Gives the writer's lease back. */
+  void release(HelpdeskAccountId account, String holder);
+
+  /** The ticket whose change has been due for longest, with all that waits for it. */
+  Optional<WaitingChanges> nextDue(HelpdeskAccountId account);
+
+  /** Notes that the helpdesk holds these changes. */
+  void written(List<Long> entries);
+
+  /**
+   * Notes that the helpdesk will never accept these changes.
+   *
+   * @param reason a stable word, with what it concerns
+   */
+  void refused(List<Long> entries, String reason);
+
+  /**
+   * Notes a failed attempt.
+   *
+   * @param problem holds no customer text
+   * @param pause until the next attempt
+   */
+  void postpone(List<Long> entries, String problem, Duration pause);
+
+  /** Lets all writing of an account rest. */
+  void pause(HelpdeskAccountId account, Duration pause);
+
+  /** Makes every waiting change of an account due now. */
+  void resume(HelpdeskAccountId account);
+
+  /** How many changes wait and how many were refused. */
+  OutboxCounts count(HelpdeskAccountId account);
+
+  /** See {@link #count}. */
+  record OutboxCounts(long waiting, long refused) {}
+}

@@ -1,0 +1,215 @@
+package org.tagsmith.domain.sync.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.OutboxRepository;
+import org.tagsmith.domain.sync.WaitingChanges;
+import org.tagsmith.domain.sync.WaitingChanges.Entry;
+import org.tagsmith.domain.ticket.TicketId;
+
+/** Changes of labels on their way out. */
+@ApplicationScoped
+class JdbcOutboxRepository implements OutboxRepository {
+  private static final int LONGEST_PROBLEM = 1000;
+
+  private static final String CLAIM =
+      """
+      update write_back
+      set lease_holder = ?, lease_until = clock_timestamp() + ? * interval '1 millisecond'
+      where account_id = (
+        select w.account_id from write_back w
+        where w.account_id = ?
+          and (w.lease_until is null or w.lease_until <= clock_timestamp())
+          and (w.paused_until is null or w.paused_until <= clock_timestamp())
+          and exists (
+            select 1 from outbox_entry e
+            where e.account_id = w.account_id and e.state = 'waiting'
+              and e.next_attempt_at <= clock_timestamp())
+        for update skip locked)
+      """;
+
+  // A later decision about the same ticket brings forward what waits for another attempt, so that
+  // decisions reach the helpdesk in their order.
+  private static final String NEXT_DUE =
+      """
+      select id, ticket_id, add_labels, remove_labels, attempts
+      from outbox_entry
+      where account_id = ? and state = 'waiting' and ticket_id = (
+        select ticket_id from outbox_entry
+        where account_id = ? and state = 'waiting' and next_attempt_at <= clock_timestamp()
+        order by next_attempt_at, id
+        limit 1)
+      order by id
+      """;
+
+  private final Sql sql;
+
+  @Inject
+  JdbcOutboxRepository(DataSource database) {
+    this.sql = new Sql(database);
+  }
+
+  /** For the container's proxy. */
+  protected JdbcOutboxRepository() {
+    this.sql = null;
+  }
+
+  @Override
+  public void enqueue(TicketId ticket, Set<String> add, Set<String> remove, String by) {
+    sql.update(
+        """
+        insert into outbox_entry (account_id, ticket_id, add_labels, remove_labels, state,
+          next_attempt_at, created_at, created_by)
+        values (?, ?, ?, ?, 'waiting', clock_timestamp(), clock_timestamp(), ?)
+        """,
+        ticket.account().value(),
+        ticket.remoteId(),
+        add.toArray(String[]::new),
+        remove.toArray(String[]::new),
+        by);
+  }
+
+  @Override
+  public boolean claim(HelpdeskAccountId account, String holder, Duration lease) {
+    return sql.update(CLAIM, holder, lease.toMillis(), account.value()) == 1;
+  }
+
+  @Override
+  public boolean renew(HelpdeskAccountId account, String holder, Duration lease) {
+    return sql.update(
+            """
+            update write_back set lease_until = clock_timestamp() + ? * interval '1 millisecond'
+            where account_id = ? and lease_holder = ? and lease_until > clock_timestamp()
+            """,
+            lease.toMillis(),
+            account.value(),
+            holder)
+        == 1;
+  }
+
+  @Override
+  public void release(HelpdeskAccountId account, String holder) {
+    sql.update(
+        """
+        update write_back set lease_holder = null, lease_until = null
+        where account_id = ? and lease_holder = ?
+        """,
+        account.value(),
+        holder);
+  }
+
+  @Override
+  public Optional<WaitingChanges> nextDue(HelpdeskAccountId account) {
+    record Row(long ticketId, Entry entry) {}
+    List<Row> rows =
+        sql.query(
+            NEXT_DUE,
+            row -> new Row(row.getLong("ticket_id"), entry(row)),
+            account.value(),
+            account.value());
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new WaitingChanges(rows.get(0).ticketId(), rows.stream().map(Row::entry).toList()));
+  }
+
+  @Override
+  public void written(List<Long> entries) {
+    sql.update(
+        """
+        update outbox_entry
+        set state = 'written', finished_at = clock_timestamp(), last_problem = null
+        where id = any (?) and state = 'waiting'
+        """,
+        ids(entries));
+  }
+
+  @Override
+  public void refused(List<Long> entries, String reason) {
+    sql.update(
+        """
+        update outbox_entry set state = 'refused', finished_at = clock_timestamp(), last_problem = ?
+        where id = any (?) and state = 'waiting'
+        """,
+        cut(reason),
+        ids(entries));
+  }
+
+  @Override
+  public void postpone(List<Long> entries, String problem, Duration pause) {
+    sql.update(
+        """
+        update outbox_entry set attempts = attempts + 1, last_problem = ?,
+          next_attempt_at = clock_timestamp() + ? * interval '1 millisecond'
+        where id = any (?) and state = 'waiting'
+        """,
+        cut(problem),
+        pause.toMillis(),
+        ids(entries));
+  }
+
+  @Override
+  public void pause(HelpdeskAccountId account, Duration pause) {
+    sql.update(
+        """
+        update write_back set paused_until = clock_timestamp() + ? * interval '1 millisecond'
+        where account_id = ?
+        """,
+        pause.toMillis(),
+        account.value());
+  }
+
+  @Override
+  public void resume(HelpdeskAccountId account) {
+    sql.update("update write_back set paused_until = null where account_id = ?", account.value());
+    sql.update(
+        """
+        update outbox_entry set next_attempt_at = clock_timestamp()
+        where account_id = ? and state = 'waiting' and next_attempt_at > clock_timestamp()
+        """,
+        account.value());
+  }
+
+  @Override
+  public OutboxCounts count(HelpdeskAccountId account) {
+    return sql.first(
+            """
+            select
+              (select count(*) from outbox_entry where account_id = ? and state = 'waiting') as w,
+              (select count(*) from outbox_entry where account_id = ? and state = 'refused') as r
+            """,
+            row -> new OutboxCounts(row.getLong("w"), row.getLong("r")),
+            account.value(),
+            account.value())
+        .orElseThrow();
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong("id"),
+        labels(row.getArray("add_labels")),
+        labels(row.getArray("remove_labels")),
+        row.getInt("attempts"));
+  }
+
+  private static Set<String> labels(Array array) throws SQLException {
+    return Set.of((String[]) array.getArray());
+  }
+
+  private static Object ids(List<Long> entries) {
+    return entries.toArray(Long[]::new);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_PROBLEM ? text : text.substring(0, LONGEST_PROBLEM);
+  }
+}

@@ -1,0 +1,109 @@
+package org.tagsmith.domain.sync.usecase;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.tagsmith.domain.sync.Backoff;
+import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.SyncPhase;
+import org.tagsmith.domain.sync.SyncStateRepository.SyncFailure;
+
+/**
+ * What a failure is called, and its remedy: how long to wait, and whether only the helpdesk it
+ * concerns or a person can help.
+ *
+ * @param kind a stable word
+ * @param message for people; holds no customer text
+ * @param remedy what to do about it
+ * @param asked the pause the helpdesk asked for, null if none
+ */
+record FailureWords(String kind, String message, Remedy remedy, Duration asked) {
+  private static final Duration SHORTEST_ASKED = Duration.ofSeconds(1);
+  private static final Duration LONGEST_ASKED = Duration.ofHours(1);
+  private static final int LONGEST_MESSAGE = 1000;
+
+  /** What to do about a failure. */
+  enum Remedy {
+    /** The helpdesk says when. */
+    WAIT_AS_ASKED(SyncPhase.THROTTLED, SHORTEST_ASKED, LONGEST_ASKED),
+    /** It heals by itself. */
+    TRY_SOON(SyncPhase.WAITING, Duration.ofSeconds(5), Duration.ofMinutes(2)),
+    /** Most likely a person must look, but a hiccup of the helpdesk looks the same at first. */
+    TRY_RARELY(SyncPhase.STOPPED, Duration.ofSeconds(30), Duration.ofMinutes(15)),
+    /** A person must act; asking again and again with a wrong key may lock it. */
+    ASK_A_PERSON(SyncPhase.STOPPED, Duration.ofMinutes(15), Duration.ofMinutes(15));
+
+    private final SyncPhase phase;
+    private final Duration firstPause;
+    private final Duration longestPause;
+
+    Remedy(SyncPhase phase, Duration firstPause, Duration longestPause) {
+      this.phase = phase;
+      this.firstPause = firstPause;
+      this.longestPause = longestPause;
+    }
+  }
+
+  static FailureWords of(RuntimeException failure) {
+    if (failure instanceof ConnectorFailure.Throttled throttled) {
+      return words(throttled, Remedy.WAIT_AS_ASKED, throttled.retryAfter());
+    }
+    if (failure instanceof ConnectorFailure.Unreachable unreachable) {
+      return words(unreachable, Remedy.TRY_SOON, null);
+    }
+    if (failure instanceof ConnectorFailure.CredentialsRejected rejected) {
+      return words(rejected, Remedy.ASK_A_PERSON, null);
+    }
+    if (failure instanceof ConnectorFailure.NotPermitted notPermitted) {
+      return words(notPermitted, Remedy.ASK_A_PERSON, null);
+    }
+    if (failure instanceof ConnectorFailure broken) {
+      return words(broken, Remedy.TRY_RARELY, null);
+    }
+    // The message of a foreign exception may quote a customer; its class does not.
+    return new FailureWords(
+        "unexpected",
+        "Tagsmith failed unexpectedly (" + failure.getClass().getSimpleName() + ").",
+        Remedy.TRY_SOON,
+        null);
+  }
+
+  private static FailureWords words(ConnectorFailure failure, Remedy remedy, Duration asked) {
+    String message = failure.getMessage() == null ? failure.kind() : failure.getMessage();
+    return new FailureWords(
+        failure.kind(),
+        message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE),
+        remedy,
+        asked);
+  }
+
+  /** Whether other calls to the same account would fail for the same reason. */
+  boolean concernsWholeAccount() {
+    return switch (kind) {
+      case "throttled", "unreachable", "credentials-rejected" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * How long to wait.
+   *
+   * @param failures in a row, this one included
+   */
+  Duration pause(int failures) {
+    if (asked == null) {
+      return new Backoff(remedy.firstPause, remedy.longestPause)
+          .after(failures, ThreadLocalRandom.current());
+    }
+    Duration atLeast = asked.compareTo(SHORTEST_ASKED) < 0 ? SHORTEST_ASKED : asked;
+    return atLeast.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : atLeast;
+  }
+
+  /**
+   * The failure as it is noted for an account.
+   *
+   * @param failures in a row, this one included
+   */
+  SyncFailure after(int failures) {
+    return new SyncFailure(kind, message, remedy.phase, pause(failures));
+  }
+}

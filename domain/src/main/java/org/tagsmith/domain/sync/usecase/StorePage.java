@@ -1,0 +1,89 @@
+package org.tagsmith.domain.sync.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.StoredBatch;
+import org.tagsmith.domain.sync.SyncRunRepository;
+import org.tagsmith.domain.sync.SyncStateRepository;
+import org.tagsmith.domain.sync.SyncStateRepository.PageMark;
+import org.tagsmith.domain.sync.TicketBatch;
+import org.tagsmith.domain.sync.TicketBatchStore;
+import org.tagsmith.domain.ticket.TicketSnapshot;
+
+/**
+ * One page, one transaction: tickets, cursor and counters change together or not at all, and only
+ * for the runner that holds the lease. A bean of its own, because a call within one bean would pass
+ * the transaction by.
+ */
+@ApplicationScoped
+class StorePage {
+  private final SyncStateRepository states;
+  private final SyncRunRepository runs;
+  private final TicketBatchStore tickets;
+
+  @Inject
+  StorePage(SyncStateRepository states, SyncRunRepository runs, TicketBatchStore tickets) {
+    this.states = states;
+    this.runs = runs;
+    this.tickets = tickets;
+  }
+
+  /** For the container's proxy. */
+  protected StorePage() {
+    this.states = null;
+    this.runs = null;
+    this.tickets = null;
+  }
+
+  /**
+   * What was stored.
+   *
+   * @param run the run the page counts for; empty while the run has read nothing
+   */
+  record StoredPage(StoredBatch batch, OptionalLong run) {}
+
+  /**
+   * Stores a page.
+   *
+   * @param run the run so far; begun here by the first page that holds tickets
+   * @throws LeaseLost if another runner took over; nothing was stored
+   */
+  @Transactional
+  StoredPage store(
+      HelpdeskAccount account, String holder, OptionalLong run, TicketBatch batch, Duration lease) {
+    if (!states.renew(account.id(), holder, lease)) {
+      throw new LeaseLost();
+    }
+    long[] ids = batch.tickets().stream().mapToLong(TicketSnapshot::remoteId).distinct().toArray();
+    int added = ids.length == 0 ? 0 : ids.length - states.countKnown(account.id(), ids);
+    StoredBatch stored =
+        ids.length == 0 && batch.contacts().isEmpty() && batch.customers().isEmpty()
+            ? new StoredBatch(0, 0)
+            : tickets.store(account, batch);
+    OptionalLong counted = run;
+    if (run.isEmpty() && ids.length > 0) {
+      counted = OptionalLong.of(runs.begin(account.id()));
+    }
+    counted.ifPresent(id -> runs.addPage(id, stored.tickets()));
+    PageMark mark =
+        new PageMark(
+            batch.next(), batch.readUpTo(), batch.endOfStream(), added, stored.tickets(), lease);
+    if (!states.advance(account.id(), holder, mark)) {
+      throw new LeaseLost();
+    }
+    return new StoredPage(stored, counted);
+  }
+
+  /** Another runner took over. */
+  static final class LeaseLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LeaseLost() {
+      super("Another runner took over");
+    }
+  }
+}

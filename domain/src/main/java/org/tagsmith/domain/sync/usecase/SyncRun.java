@@ -1,0 +1,196 @@
+package org.tagsmith.domain.sync.usecase;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.tagsmith.domain.sync.Connector;
+import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.SyncCursor;
+import org.tagsmith.domain.sync.SyncOutcome;
+import org.tagsmith.domain.sync.SyncOutcome.Ending;
+import org.tagsmith.domain.sync.SyncRunRepository;
+import org.tagsmith.domain.sync.SyncState;
+import org.tagsmith.domain.sync.SyncStateRepository;
+import org.tagsmith.domain.sync.SyncStateRepository.SyncFailure;
+import org.tagsmith.domain.sync.TicketBatch;
+import org.tagsmith.domain.sync.usecase.StorePage.LeaseLost;
+import org.tagsmith.domain.sync.usecase.StorePage.StoredPage;
+
+/**
+ * One run of one account under one lease: reads a page, and the next one while that is stored.
+ * Confined to the thread that runs it, but for the reading.
+ */
+final class SyncRun {
+  private static final System.Logger LOG = System.getLogger(SyncRun.class.getName());
+  private static final Duration RENEW_EVERY = SyncTickets.LEASE.dividedBy(3);
+
+  private final HelpdeskAccount account;
+  private final SyncState state;
+  private final String holder;
+  private final SyncStateRepository states;
+  private final SyncRunRepository runs;
+  private final StorePage storePage;
+
+  private final Set<SyncCursor> visited = new HashSet<>();
+  private OptionalLong run = OptionalLong.empty();
+  private int pages;
+  private long tickets;
+  private long stale;
+
+  SyncRun(
+      SyncState state,
+      String holder,
+      SyncStateRepository states,
+      SyncRunRepository runs,
+      StorePage storePage) {
+    this.account = state.account();
+    this.state = state;
+    this.holder = holder;
+    this.states = states;
+    this.runs = runs;
+    this.storePage = storePage;
+  }
+
+  /** Reads until the end of the stream or a failure, and gives the lease back. */
+  SyncOutcome read(
+      Supplier<Connector> connector, Supplier<Instant> startTime, ExecutorService reader) {
+    try {
+      readPages(connector.get(), startTime, reader);
+      return ended(Ending.UP_TO_DATE, null);
+    } catch (LeaseLost e) {
+      return ended(Ending.LEASE_LOST, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ended(Ending.INTERRUPTED, "The server stopped.");
+    } catch (RuntimeException e) {
+      return failed(e);
+    } finally {
+      reader.shutdownNow();
+    }
+  }
+
+  private void readPages(Connector connector, Supplier<Instant> startTime, ExecutorService reader)
+      throws InterruptedException {
+    SyncCursor cursor =
+        state.cursor() != null ? state.cursor() : connector.startAt(startTime.get());
+    visited.add(cursor);
+    if (state.caughtUpAt() == null) {
+      reader.execute(() -> estimate(connector));
+    }
+    Future<TicketBatch> ahead = fetch(reader, connector, cursor);
+    while (ahead != null) {
+      TicketBatch batch = await(ahead);
+      boolean stuck = !batch.endOfStream() && !visited.add(batch.next());
+      boolean more = !batch.endOfStream() && !stuck;
+      ahead = more ? fetch(reader, connector, batch.next()) : null;
+      StoredPage page = storePage.store(account, holder, run, batch, SyncTickets.LEASE);
+      run = page.run();
+      pages++;
+      tickets += page.batch().tickets();
+      stale += page.batch().stale();
+      if (stuck) {
+        throw new ConnectorFailure.ContractBroken(
+            "The helpdesk gave a bookmark a second time without reaching the end of its changes;"
+                + " reading on would go round in circles.",
+            null);
+      }
+    }
+  }
+
+  private Future<TicketBatch> fetch(
+      ExecutorService reader, Connector connector, SyncCursor cursor) {
+    return reader.submit(() -> connector.read(account, cursor));
+  }
+
+  private TicketBatch await(Future<TicketBatch> page) throws InterruptedException {
+    while (true) {
+      try {
+        return page.get(RENEW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException stillReading) {
+        if (!states.renew(account.id(), holder, SyncTickets.LEASE)) {
+          throw new LeaseLost();
+        }
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  private void estimate(Connector connector) {
+    try {
+      states.estimate(account.id(), connector.countTickets(account));
+    } catch (RuntimeException e) {
+      // Without an estimate the progress shows what is here; the reading itself tells what is
+      // wrong.
+      LOG.log(
+          System.Logger.Level.INFO,
+          "Account {0}: the number of tickets is not known ({1})",
+          account.id().value(),
+          FailureWords.of(e).kind());
+    }
+  }
+
+  private SyncOutcome failed(RuntimeException e) {
+    SyncFailure failure = FailureWords.of(e).after(pages > 0 ? 1 : state.failuresInARow() + 1);
+    Ending ending =
+        switch (failure.phase()) {
+          case THROTTLED -> Ending.THROTTLED;
+          case STOPPED -> Ending.STOPPED;
+          default -> Ending.UNREACHABLE;
+        };
+    if (ending == Ending.STOPPED) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Account {0}: {1}: {2}",
+          account.id().value(),
+          failure.kind(),
+          failure.message());
+    }
+    try {
+      if (!states.fail(account.id(), holder, failure)) {
+        return ended(Ending.LEASE_LOST, null);
+      }
+      if (run.isEmpty()) {
+        run = OptionalLong.of(runs.begin(account.id()));
+      }
+    } catch (RuntimeException notNoted) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Account {0}: a failure could not be noted ({1})",
+          account.id().value(),
+          notNoted.getClass().getName());
+      return outcome(ending, failure.message());
+    }
+    return ended(ending, failure.message());
+  }
+
+  private SyncOutcome ended(Ending ending, String message) {
+    try {
+      states.release(account.id(), holder);
+      run.ifPresent(id -> runs.end(id, ending, message));
+    } catch (RuntimeException notNoted) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Account {0}: the end of a run could not be noted ({1}); its lease ends by itself",
+          account.id().value(),
+          notNoted.getClass().getName());
+    }
+    return outcome(ending, message);
+  }
+
+  private SyncOutcome outcome(Ending ending, String message) {
+    return new SyncOutcome(ending, pages, tickets, stale, message);
+  }
+}

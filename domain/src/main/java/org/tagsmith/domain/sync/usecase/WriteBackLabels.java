@@ -1,0 +1,132 @@
+package org.tagsmith.domain.sync.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.Connector;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.HelpdeskAccountRepository;
+import org.tagsmith.domain.sync.LabelChange;
+import org.tagsmith.domain.sync.LabelWriteOutcome;
+import org.tagsmith.domain.sync.OutboxRepository;
+import org.tagsmith.domain.sync.WaitingChanges;
+
+/**
+ * Brings what agents decided to the helpdesk. Nothing is forgotten: a change stays in the outbox
+ * until the helpdesk holds it or refuses it for good. A change may be sent again after a crash; the
+ * connector compares sets first, so the label is not written twice. Thread-safe, and safe on
+ * several servers.
+ */
+@ApplicationScoped
+public class WriteBackLabels {
+  // Longer than any single write; a second writer in spite of it does no harm.
+  static final Duration LEASE = Duration.ofSeconds(30);
+  private static final int MOST_PER_CALL = 500;
+  private static final System.Logger LOG = System.getLogger(WriteBackLabels.class.getName());
+
+  private final HelpdeskAccountRepository accounts;
+  private final Connectors connectors;
+  private final OutboxRepository outbox;
+
+  @Inject
+  WriteBackLabels(
+      HelpdeskAccountRepository accounts, Connectors connectors, OutboxRepository outbox) {
+    this.accounts = accounts;
+    this.connectors = connectors;
+    this.outbox = outbox;
+  }
+
+  /** For the container's proxy. */
+  protected WriteBackLabels() {
+    this.accounts = null;
+    this.connectors = null;
+    this.outbox = null;
+  }
+
+  /**
+   * Writes what is due, ticket by ticket, until nothing is or the helpdesk asks for a pause. Blocks
+   * as long as that takes; failures of the helpdesk are kept in the outbox, not thrown.
+   *
+   * @return how many tickets are now as decided
+   * @throws IllegalArgumentException if the account is not connected here
+   */
+  @Transactional(TxType.NOT_SUPPORTED)
+  public int writeDue(HelpdeskAccountId id) {
+    HelpdeskAccount account =
+        accounts
+            .find(id)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "No helpdesk account " + id.value() + " is connected."));
+    String holder = "writer-" + UUID.randomUUID();
+    if (!outbox.claim(id, holder, LEASE)) {
+      return 0;
+    }
+    try {
+      return writeAll(account, holder);
+    } finally {
+      outbox.release(id, holder);
+    }
+  }
+
+  private int writeAll(HelpdeskAccount account, String holder) {
+    int done = 0;
+    for (int i = 0; i < MOST_PER_CALL && !Thread.currentThread().isInterrupted(); i++) {
+      Optional<WaitingChanges> due = outbox.nextDue(account.id());
+      if (due.isEmpty() || !outbox.renew(account.id(), holder, LEASE)) {
+        break;
+      }
+      Result result = write(account, due.get());
+      if (result == Result.DONE) {
+        done++;
+      } else if (result == Result.REST) {
+        break;
+      }
+    }
+    return done;
+  }
+
+  private enum Result {
+    DONE,
+    NEXT,
+    REST
+  }
+
+  private Result write(HelpdeskAccount account, WaitingChanges changes) {
+    LabelWriteOutcome outcome;
+    try {
+      Connector connector = connectors.of(account.connector());
+      LabelChange change = changes.merged();
+      outcome = connector.write(account, change);
+    } catch (RuntimeException e) {
+      return failed(account, changes, FailureWords.of(e));
+    }
+    if (outcome instanceof LabelWriteOutcome.Refused refused) {
+      outbox.refused(changes.concernedBy(refused.labels()), refused.reason());
+      return Result.NEXT;
+    }
+    outbox.written(changes.ids());
+    return Result.DONE;
+  }
+
+  private Result failed(HelpdeskAccount account, WaitingChanges changes, FailureWords failure) {
+    Duration pause = failure.pause(changes.attempts() + 1);
+    outbox.postpone(changes.ids(), failure.kind() + ": " + failure.message(), pause);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Account {0}: a change of labels waits ({1})",
+        account.id().value(),
+        failure.kind());
+    if (!failure.concernsWholeAccount()) {
+      return Result.NEXT;
+    }
+    outbox.pause(account.id(), pause);
+    return Result.REST;
+  }
+}
