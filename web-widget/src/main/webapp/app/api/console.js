@@ -1,0 +1,30 @@
+import { address, ask } from './http.js';
+
+// What the console and the start page ask the server. The session is a cookie that no script can read.
+
+export const readStart = () => ask('api/start');
+
+export const readSession = () => ask('api/session');
+export const signIn = (name, password) => ask('api/session', { method: 'POST', body: { name, password } });
+export const signOut = () => ask('api/session', { method: 'DELETE' });
+
+export const readVocabulary = () => ask('api/vocabulary');
+export const readAccounts = () => ask('api/accounts');
+export const syncNow = (id) => ask(`api/accounts/${encodeURIComponent(id)}/sync`, { method: 'POST' });
+
+const query = (fields) => {
+  const asked = new URLSearchParams(Object.entries(fields).filter(([, value]) => value));
+  return asked.size ? `?${asked}` : '';
+};
+
+/** @param {{from: ?string, to: ?string, account: ?string}} choice days as YYYY-MM-DD, both inclusive */
+export const readContacts = (choice, signal) => ask(`api/reports/contacts${query(choice)}`, { signal });
+export const contactsCsv = (choice) => address(`api/reports/contacts.csv${query(choice)}`);
+export const readUnmappedLabels = (choice, signal) => ask(`api/reports/unmapped-labels${query(choice)}`, { signal });
+
+const person = (name) => `api/people/${encodeURIComponent(name)}`;
+
+export const readPeople = () => ask('api/people');
+export const addPerson = (fields) => ask('api/people', { method: 'POST', body: fields });
+export const changePerson = (name, fields) => ask(person(name), { method: 'PATCH', body: fields });
+export const removePerson = (name) => ask(person(name), { method: 'DELETE' });

@@ -1,0 +1,36 @@
+import { ask } from './http.js';
+
+/** What the sidebar asks the server, always with its own short-lived token. */
+export class SidebarApi {
+  #token;
+
+  constructor(token) {
+    this.#token = token;
+  }
+
+  readTicket(id) {
+    return ask(`api/sidebar/tickets/${encodeURIComponent(id)}`, { token: this.#token });
+  }
+
+  readVocabulary() {
+    return ask('api/vocabulary', { token: this.#token });
+  }
+
+  /** @param {string[]} labels at most 200 */
+  interpret(labels, signal) {
+    return ask('api/interpretations', { method: 'POST', body: { labels }, token: this.#token, signal });
+  }
+
+  /** @param {{action: string, houseTagId: ?number, reasonCode: ?number, label: ?string, through: string}} command */
+  recordDisposition(ticketId, command) {
+    const path = `api/sidebar/tickets/${encodeURIComponent(ticketId)}/dispositions`;
+    return ask(path, { method: 'POST', body: command, token: this.#token });
+  }
+
+  /** Exchanges the token for a fresh one. @return {Promise<number>} seconds until that one ends */
+  async renew() {
+    const fresh = await ask('api/sidebar/session', { method: 'POST', token: this.#token });
+    this.#token = fresh.token;
+    return fresh.expiresInSeconds;
+  }
+}

@@ -1,0 +1,41 @@
+import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
+import { hasText, t } from '../../i18n/texts.js';
+import { icon } from './icon.js';
+
+// What every page says when it has nothing, waits, or could not.
+
+/** What is so, why, what to do. `actions` are templates. */
+export const empty = ({ symbol, title, text, actions = nothing }) =>
+  html`<div class="empty">${icon(symbol)}<h2>${title}</h2><p>${text}</p>${actions}</div>`;
+
+/** @param {{kind: string, symbol: string, title: *, text: *, action: ?{text: string, act: function}, role: ?string}} of */
+export const banner = ({ kind, symbol, title, text, action, role }) => html`<div class="banner ${kind}" role=${role ?? nothing}>
+  ${icon(symbol)}<span class="strong">${title}</span>${
+  action ? html`<button class="btn link sm" type="button" @click=${action.act}>${action.text}</button>` : nothing}${
+  text ? html`<span class="b">${text}</span>` : nothing}
+</div>`;
+
+/** A refusal in words; what the server calls by a code that we don't know is still told with its incident code. */
+export function problemText(problem) {
+  const { code, fields = {} } = problem ?? {};
+  const values = { ...fields, seconds: Math.ceil(fields.retryAfter ?? 0) };
+  const text = hasText(`problem.${code}`) ? t(`problem.${code}`, values) : t('problem.unknown');
+  const incident = fields.incident ?? fields.instance?.split(/[:/]/).pop();
+  return fields.status >= 500 && incident ? `${text} ${t('problem.incident', { incident })}` : text;
+}
+
+export const failure = (title, problem, again) =>
+  banner({
+    kind: 'danger',
+    symbol: 'circle-x',
+    title,
+    text: problemText(problem),
+    action: again && { text: t('problem.again'), act: again },
+    role: 'alert',
+  });
+
+/** Three rows in the true shape; the page shows them after 300 ms, not before. */
+export const skeleton = (what, rows = 3) => html`<div class="skels" role="status"><span class="sr">${what}</span>${Array.from(
+  { length: rows },
+  () => html`<div class="r" aria-hidden="true"><i class="skel h22"></i><i class="skel"></i><i class="skel"></i></div>`,
+)}</div>`;

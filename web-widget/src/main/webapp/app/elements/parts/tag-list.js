@@ -1,0 +1,100 @@
+import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
+import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
+import { hasText, moment, parts, spoken, t } from '../../i18n/texts.js';
+import { languageOfName, nameIn } from '../../state/vocabulary.js';
+import { icon } from './icon.js';
+import { labelChip, short, tagChip, tagName, typed } from './chip.js';
+
+const LITERAL = new Set(['NAME', 'DISPLAY_NAME', 'REASON_CODE']);
+
+/** The codes recorded on this ticket. @param {object} on what a press does: removeTag */
+export const reasonList = (reasons, on) =>
+  reasons.length
+    ? html`<section aria-labelledby="reason-name">
+        <div class="head"><h2 id="reason-name">${t('sidebar.reason')}</h2></div>
+        <ul class="rows">${repeat(reasons, ({ code }) => code.number, ({ code, tag }) => {
+          const name = nameIn(code, spoken());
+          return html`<li class="reason"><span class="code on">${code.number}</span><span class="nm" lang=${languageOfName(code, spoken())}>${name}</span>
+            <button class="iconbtn" type="button" aria-label=${t('chip.remove', { name: `${code.number} ${name}` })}
+              title=${t('chip.remove', { name: `${code.number} ${name}` })} @click=${() => on.removeTag(tag.id)}>${icon('x')}</button></li>`;
+        })}</ul>
+      </section>`
+    : nothing;
+
+/** House tags with what they came from, then labels without a place, then machine labels. */
+export function tagList({ picture, vocabulary, marked }, on) {
+  const { tags, open, machine } = picture;
+  return html`<section aria-labelledby="tags-name">
+    <div class="head"><h2 id="tags-name">${t('sidebar.tags')}</h2></div>
+    ${tags.length || open.length
+      ? html`<ul class="rows">
+          ${repeat(tags, ({ tag }) => `t${tag.id}`, (row) => houseTagRow(row, vocabulary, marked, on))}
+          ${repeat(open, ({ label }) => `l${label}`, (reading) => openRow(reading, vocabulary, on))}
+        </ul>`
+      : html`<p class="muted small">${t('sidebar.no-tags')}</p>`}
+    ${machine.length ? machineLabels(machine) : nothing}
+  </section>`;
+}
+
+function houseTagRow(row, vocabulary, marked, on) {
+  const { tag, labels, kept } = row;
+  const again = marked === tag.id;
+  return html`<li class="tagrow">${tagChip({
+    tag,
+    hue: vocabulary.hue(tag),
+    state: kept ? { icon: 'cloud-off', text: t('chip.not-sent') } : null,
+    remove: () => on.removeTag(tag.id),
+    classes: again ? 'marked' : '',
+  })}${again ? html`<span class="from strong">${t('chip.again')}</span>` : labels.map((reading) => origin(reading, tag, on))}</li>`;
+}
+
+/** Where a tag came from: the person who gave it, or what was typed and the rule that read it. */
+function origin(reading, tag, on) {
+  if (reading.origin) return html`<span class="from">${given(reading.origin)}</span>`;
+  if (reading.rule === 'NAME' && reading.label.toLowerCase() === tagName(tag).toLowerCase()) return nothing;
+  const wrong = LITERAL.has(reading.rule)
+    ? nothing
+    : html`<button class="btn link" type="button" aria-label=${t('origin.wrong-about', { label: short(reading.label, 60) })}
+        @click=${() => on.replace([reading.label], tag.id)}>${t('origin.wrong')}</button>`;
+  return html`<span class="from"><span>${parts('origin.typed', { label: typed(reading.label, 80) })}</span><span>${ruleText(reading)}</span>${wrong}</span>`;
+}
+
+function given({ by, at, code }) {
+  const who = by ? t('origin.by', { name: by }) : t('origin.you');
+  return [who, code ? t('origin.code', { code: String(code) }) : null, at ? moment(at) : null].filter(Boolean).join(' · ');
+}
+
+function ruleText({ rule, evidence, label }) {
+  const text = hasText(`rule.${rule}`) ? t(`rule.${rule}`) : '';
+  const spelling = evidence && evidence !== label && (rule === 'ALIAS' || rule === 'ABBREVIATION') ? ` ${short(evidence, 40)}` : '';
+  return text ? `· ${text}${spelling}` : '';
+}
+
+function openRow(reading, vocabulary, on) {
+  const { label, outcome, rule } = reading;
+  const ambiguous = outcome === 'ambiguous';
+  const ids = ambiguous ? reading.candidateIds : (reading.proposals ?? []).slice(0, 2).map(({ tagId }) => tagId);
+  const choices = ids.map((id) => vocabulary.tag(id)).filter((tag) => tag && !tag.retired);
+  const note = ambiguous ? t('chip.ambiguous') : t(rule === 'CONFUSABLE' ? 'chip.confusable' : 'chip.unknown');
+  return html`<li class="tagrow">${labelChip({
+    label,
+    kind: 'unknown',
+    symbol: ambiguous ? 'split' : rule === 'CONFUSABLE' ? 'triangle-alert' : 'circle-help',
+    state: note,
+    remove: () => on.removeLabel(label),
+  })}${choices.length
+    ? html`<span class="from"><span>${t(ambiguous ? 'origin.which' : 'origin.mean')}</span>${choices.map(
+        (tag) => html`<button class="btn link" type="button" @click=${() => on.take(label, tag)}>${tagName(tag)}${t('origin.mark')}</button>`)}</span>`
+    : nothing}</li>`;
+}
+
+const machineLabels = (machine) => html`<details class="quiet">
+  <summary>${t('sidebar.machine', { count: machine.length })}</summary>
+  <ul class="chips">${machine.map(({ label, rule }) => html`<li>${labelChip({
+    label,
+    kind: 'machine',
+    symbol: rule === 'MACHINE' ? 'cog' : 'eye-off',
+    state: null,
+    remove: null,
+  })}</li>`)}</ul>
+</details>`;
