@@ -1,0 +1,327 @@
+package org.tagsmith.domain.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tagsmith.domain.ticket.TicketSnapshot;
+import org.tagsmith.domain.ticket.TicketStatus;
+
+/**
+ * What every connector promises, whatever its helpdesk is like. A connector's test extends this and
+ * says how to start its helpdesk.
+ */
+public abstract class ConnectorContract {
+  private static final Instant BEFORE_EVERYTHING = Instant.parse("2000-01-01T00:00:00Z");
+  private static final int MOST_PAGES = 1000;
+  private static final int A_FEW_PAGES = 25;
+
+  private HelpdeskUnderTest helpdesk;
+
+  /**
+   * Starts a helpdesk with tickets of its own invention, all of them old enough to be exported.
+   *
+   * @param tickets how many
+   * @param pageSize how many the connector asks for at once
+   */
+  protected abstract HelpdeskUnderTest start(int tickets, int pageSize);
+
+  @AfterEach
+  void stop() {
+    if (helpdesk != null) {
+      helpdesk.close();
+    }
+  }
+
+  @Test
+  void reading_on_to_the_end_of_the_stream_finds_every_ticket_with_its_labels() {
+    begin();
+
+    Walk walk = walk(start());
+
+    assertThat(walk.labels()).isEqualTo(helpdesk.tickets());
+    assertThat(walk.batches).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void an_account_without_tickets_is_at_the_end_of_its_stream() {
+    helpdesk = start(0, 10);
+
+    Walk walk = walk(start());
+
+    assertThat(walk.labels()).isEmpty();
+  }
+
+  @Test
+  void reading_a_bookmark_again_gives_at_least_the_same_changes() {
+    begin();
+    SyncCursor cursor = read(start()).next();
+
+    TicketBatch once = read(cursor);
+    TicketBatch again = read(cursor);
+
+    assertThat(again.tickets()).containsAll(once.tickets());
+  }
+
+  @Test
+  void a_bookmark_never_comes_back_before_the_end_of_the_stream() {
+    begin();
+    SyncCursor first = start();
+
+    List<SyncCursor> cursors = new ArrayList<>(List.of(first));
+    walk(first).batches.stream()
+        .filter(batch -> !batch.endOfStream())
+        .forEach(batch -> cursors.add(batch.next()));
+
+    assertThat(cursors).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_has_been_read_up_to_never_moves_back() {
+    begin();
+
+    List<Instant> readUpTo =
+        walk(start()).batches.stream()
+            .map(TicketBatch::readUpTo)
+            .filter(time -> time != null)
+            .toList();
+
+    assertThat(readUpTo).isNotEmpty().isSorted();
+  }
+
+  @Test
+  void a_bookmark_survives_a_restart() {
+    begin();
+    TicketBatch first = read(start());
+    SyncCursor kept = new SyncCursor(first.next().encoded());
+
+    TicketBatch next = helpdesk.freshConnector().read(helpdesk.account(), kept);
+
+    assertThat(next.tickets()).isEqualTo(read(first.next()).tickets());
+  }
+
+  @Test
+  void a_change_after_the_end_of_the_stream_is_found_from_there() {
+    begin();
+    SyncCursor end = walk(start()).end();
+    long changed = anyTicket();
+
+    helpdesk.relabel(changed, Set.of("changed_later"));
+    long opened = helpdesk.open(Set.of("opened_later"));
+    helpdesk.settle();
+    Walk walk = walk(end);
+
+    assertThat(walk.labels())
+        .containsEntry(changed, Set.of("changed_later"))
+        .containsEntry(opened, Set.of("opened_later"));
+  }
+
+  @Test
+  void nothing_is_skipped_when_many_tickets_change_in_the_same_instant() {
+    begin();
+    SyncCursor end = walk(start()).end();
+
+    helpdesk.relabelAtOnce(helpdesk.tickets().keySet(), "bulk_action");
+    helpdesk.settle();
+    Walk walk = walk(end);
+
+    assertThat(walk.labels()).isEqualTo(helpdesk.tickets());
+  }
+
+  @Test
+  void a_deleted_ticket_is_reported_as_deleted() {
+    begin();
+    SyncCursor end = walk(start()).end();
+    long deleted = anyTicket();
+
+    helpdesk.delete(deleted);
+    helpdesk.settle();
+    Walk walk = walk(end);
+
+    assertThat(walk.last.get(deleted).status()).isEqualTo(TicketStatus.DELETED);
+  }
+
+  @Test
+  void a_demand_to_wait_is_told_with_its_time() {
+    begin();
+    helpdesk.throttleNext(Duration.ofSeconds(37));
+
+    ConnectorFailure.Throttled throttled =
+        catchThrowableOfType(ConnectorFailure.Throttled.class, () -> read(start()));
+
+    assertThat(throttled).isNotNull();
+    assertThat(throttled.retryAfter()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(40));
+    assertThat(walk(start()).labels()).isEqualTo(helpdesk.tickets());
+  }
+
+  @Test
+  void a_helpdesk_that_does_not_answer_is_unreachable_and_read_on_when_it_is_back() {
+    begin();
+    SyncCursor cursor = read(start()).next();
+    helpdesk.unplug(true);
+
+    assertThatThrownBy(() -> read(cursor)).isInstanceOf(ConnectorFailure.Unreachable.class);
+
+    helpdesk.unplug(false);
+    assertThat(read(cursor).tickets()).isNotEmpty();
+  }
+
+  @Test
+  void a_key_that_was_revoked_is_told_for_reading_and_for_writing() {
+    begin();
+    long ticket = anyTicket();
+    SyncCursor cursor = start();
+    helpdesk.revokeKey();
+
+    assertThatThrownBy(() -> read(cursor)).isInstanceOf(ConnectorFailure.CredentialsRejected.class);
+    assertThatThrownBy(() -> write(ticket, Set.of("x"), Set.of()))
+        .isInstanceOf(ConnectorFailure.CredentialsRejected.class);
+  }
+
+  @Test
+  void the_number_of_tickets_is_about_right_where_the_helpdesk_tells_it() {
+    begin();
+
+    helpdesk
+        .connector()
+        .countTickets(helpdesk.account())
+        .ifPresent(count -> assertThat(count).isBetween(20L, 30L));
+  }
+
+  @Test
+  void the_label_of_a_house_tag_is_read_back_as_it_was_written() {
+    begin();
+    SyncCursor end = walk(start()).end();
+    long ticket = anyTicket();
+    String label = helpdesk.connector().labelFor("Upgrade_CreditCard");
+
+    LabelWriteOutcome outcome = write(ticket, Set.of(label), Set.of());
+    helpdesk.settle();
+
+    assertThat(outcome).isInstanceOf(LabelWriteOutcome.Written.class);
+    assertThat(walk(end).labels().get(ticket)).contains(label);
+  }
+
+  @Test
+  void a_label_that_is_there_is_not_written_again() {
+    begin();
+    long ticket = anyTicket();
+    write(ticket, Set.of("once"), Set.of());
+    int before = helpdesk.writes();
+
+    LabelWriteOutcome outcome = write(ticket, Set.of("once"), Set.of("was_never_there"));
+
+    assertThat(outcome).isInstanceOf(LabelWriteOutcome.AlreadySo.class);
+    assertThat(helpdesk.writes()).isEqualTo(before);
+    assertThat(before).isEqualTo(1);
+  }
+
+  @Test
+  void a_write_adds_and_removes_only_what_it_names() {
+    begin();
+    long ticket = anyTicket();
+    helpdesk.relabel(ticket, Set.of("of_a_colleague", "wrong"));
+
+    LabelWriteOutcome outcome = write(ticket, Set.of("right"), Set.of("wrong"));
+
+    assertThat(outcome).isEqualTo(new LabelWriteOutcome.Written(Set.of("of_a_colleague", "right")));
+    assertThat(helpdesk.tickets().get(ticket)).containsExactlyInAnyOrder("of_a_colleague", "right");
+  }
+
+  @Test
+  void a_deleted_ticket_refuses_labels() {
+    begin();
+    long ticket = anyTicket();
+    helpdesk.delete(ticket);
+
+    LabelWriteOutcome outcome = write(ticket, Set.of("too_late"), Set.of());
+
+    assertThat(outcome).isInstanceOf(LabelWriteOutcome.Refused.class);
+    assertThat(((LabelWriteOutcome.Refused) outcome).reason()).isEqualTo("deleted");
+  }
+
+  @Test
+  void a_write_that_must_wait_changes_nothing() {
+    begin();
+    long ticket = anyTicket();
+    Set<String> before = helpdesk.tickets().get(ticket);
+    helpdesk.throttleNext(Duration.ofSeconds(5));
+
+    assertThatThrownBy(() -> write(ticket, Set.of("later"), Set.of()))
+        .isInstanceOf(ConnectorFailure.Throttled.class);
+
+    assertThat(helpdesk.tickets().get(ticket)).isEqualTo(before);
+    assertThat(helpdesk.writes()).isZero();
+  }
+
+  private void begin() {
+    helpdesk = start(A_FEW_PAGES, 10);
+  }
+
+  private long anyTicket() {
+    return helpdesk.tickets().keySet().stream().sorted().skip(3).findFirst().orElseThrow();
+  }
+
+  private SyncCursor start() {
+    return helpdesk.connector().startAt(BEFORE_EVERYTHING);
+  }
+
+  private TicketBatch read(SyncCursor cursor) {
+    return helpdesk.connector().read(helpdesk.account(), cursor);
+  }
+
+  private LabelWriteOutcome write(long ticket, Set<String> add, Set<String> remove) {
+    return helpdesk.connector().write(helpdesk.account(), new LabelChange(ticket, add, remove));
+  }
+
+  private Walk walk(SyncCursor from) {
+    Walk walk = new Walk(from);
+    boolean atEnd = false;
+    while (!atEnd) {
+      assertThat(walk.batches).as("pages before the end of the stream").hasSizeLessThan(MOST_PAGES);
+      atEnd = walk.take(read(walk.end()));
+    }
+    return walk;
+  }
+
+  /** All pages from a bookmark to the end of the stream. */
+  private static final class Walk {
+    private final List<TicketBatch> batches = new ArrayList<>();
+    private final Map<Long, TicketSnapshot> last = new HashMap<>();
+    private final SyncCursor from;
+
+    private Walk(SyncCursor from) {
+      this.from = from;
+    }
+
+    private boolean take(TicketBatch batch) {
+      batches.add(batch);
+      batch.tickets().forEach(ticket -> last.put(ticket.remoteId(), ticket));
+      return batch.endOfStream();
+    }
+
+    private SyncCursor end() {
+      return batches.isEmpty() ? from : batches.get(batches.size() - 1).next();
+    }
+
+    private Map<Long, Set<String>> labels() {
+      Map<Long, Set<String>> labels = new HashMap<>();
+      last.forEach(
+          (id, ticket) -> {
+            if (ticket.status() != TicketStatus.DELETED) {
+              labels.put(id, ticket.labels());
+            }
+          });
+      return labels;
+    }
+  }
+}

@@ -1,0 +1,278 @@
+package org.tagsmith.domain.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.tagsmith.domain.customer.ContactSnapshot;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.ticket.TicketSnapshot;
+import org.tagsmith.domain.ticket.TicketStatus;
+
+/**
+ * A helpdesk in memory with its connector: a stream of changes in order, and a bookmark that is the
+ * number of changes read. Tests may make any call fail. Thread-safe.
+ */
+public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
+  public static final ConnectorId ID = new ConnectorId("memory");
+  public static final String SUBDOMAIN = "harbourbank";
+
+  private static final Instant START = Instant.parse("2026-01-01T08:00:00Z");
+  private static final String FORMAT = "1:";
+
+  private final Map<Long, TicketSnapshot> tickets = new TreeMap<>();
+  private final List<TicketSnapshot> stream = new ArrayList<>();
+  private final HelpdeskAccount account;
+  private final int pageSize;
+
+  private Consumer<String> beforeCall = call -> {};
+  private Duration throttle;
+  private boolean unplugged;
+  private boolean revoked;
+  private int writes;
+  private int reads;
+  private long minutes;
+
+  public InMemoryConnector(int tickets, int pageSize) {
+    this(new HelpdeskAccount(new HelpdeskAccountId(1), ID, SUBDOMAIN), tickets, pageSize);
+  }
+
+  public InMemoryConnector(HelpdeskAccount account, int tickets, int pageSize) {
+    this.account = account;
+    this.pageSize = pageSize;
+    for (int i = 1; i <= tickets; i++) {
+      open(i % 5 == 0 ? Set.of() : Set.of("label_" + i % 7, "urgent"));
+    }
+  }
+
+  /** What happens before each call ({@code read}, {@code write}, {@code count}); may throw. */
+  public synchronized void beforeCall(Consumer<String> happening) {
+    beforeCall = happening;
+  }
+
+  /** How many pages were read. */
+  public synchronized int reads() {
+    return reads;
+  }
+
+  @Override
+  public ConnectorId id() {
+    return ID;
+  }
+
+  @Override
+  public Optional<String> configuredSubdomain() {
+    return Optional.of(SUBDOMAIN);
+  }
+
+  @Override
+  public SyncCursor startAt(Instant from) {
+    return new SyncCursor(FORMAT + 0);
+  }
+
+  @Override
+  public TicketBatch read(HelpdeskAccount from, SyncCursor cursor) {
+    answer("read");
+    synchronized (this) {
+      reads++;
+      int begin = Integer.parseInt(cursor.encoded().substring(FORMAT.length()));
+      int end = Math.min(stream.size(), begin + pageSize);
+      List<TicketSnapshot> page = List.copyOf(stream.subList(begin, end));
+      return new TicketBatch(
+          page,
+          page.stream()
+              .map(t -> new ContactSnapshot(t.contactId(), "Contact", null, null, 0))
+              .distinct()
+              .toList(),
+          List.of(),
+          new SyncCursor(FORMAT + end),
+          page.isEmpty() ? null : page.get(page.size() - 1).generatedAt(),
+          end == stream.size());
+    }
+  }
+
+  @Override
+  public OptionalLong countTickets(HelpdeskAccount of) {
+    answer("count");
+    synchronized (this) {
+      return OptionalLong.of(tickets.size());
+    }
+  }
+
+  @Override
+  public String labelFor(String houseTagName) {
+    return houseTagName.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public LabelWriteOutcome write(HelpdeskAccount to, LabelChange change) {
+    answer("write");
+    LabelWriteOutcome outcome = apply(change);
+    afterWrite();
+    return outcome;
+  }
+
+  private synchronized LabelWriteOutcome apply(LabelChange change) {
+    TicketSnapshot ticket = tickets.get(change.ticketId());
+    if (ticket == null || ticket.status() == TicketStatus.DELETED) {
+      return new LabelWriteOutcome.Refused("deleted", Set.of());
+    }
+    Set<String> forbidden =
+        change.add().stream()
+            .filter(label -> label.startsWith("protected"))
+            .collect(Collectors.toSet());
+    if (!forbidden.isEmpty()) {
+      return new LabelWriteOutcome.Refused("protected-label", forbidden);
+    }
+    Set<String> labels = new HashSet<>(ticket.labels());
+    labels.addAll(change.add());
+    labels.removeAll(change.remove());
+    if (labels.equals(ticket.labels())) {
+      return new LabelWriteOutcome.AlreadySo(labels);
+    }
+    writes++;
+    export(ticket.remoteId(), ticket.status(), labels, ++minutes);
+    return new LabelWriteOutcome.Written(labels);
+  }
+
+  private void afterWrite() {
+    Consumer<String> happening;
+    synchronized (this) {
+      happening = beforeCall;
+    }
+    happening.accept("written");
+  }
+
+  private void answer(String call) {
+    Consumer<String> happening;
+    synchronized (this) {
+      happening = beforeCall;
+      if (unplugged) {
+        throw new ConnectorFailure.Unreachable("Nobody answered", null);
+      }
+      if (revoked) {
+        throw new ConnectorFailure.CredentialsRejected("The key was refused");
+      }
+      if (throttle != null) {
+        Duration asked = throttle;
+        throttle = null;
+        throw new ConnectorFailure.Throttled("Too many requests", asked);
+      }
+    }
+    happening.accept(call);
+  }
+
+  @Override
+  public Connector connector() {
+    return this;
+  }
+
+  @Override
+  public Connector freshConnector() {
+    return this;
+  }
+
+  @Override
+  public HelpdeskAccount account() {
+    return account;
+  }
+
+  @Override
+  public synchronized Map<Long, Set<String>> tickets() {
+    return tickets.values().stream()
+        .filter(ticket -> ticket.status() != TicketStatus.DELETED)
+        .collect(Collectors.toMap(TicketSnapshot::remoteId, TicketSnapshot::labels));
+  }
+
+  @Override
+  public synchronized long open(Set<String> labels) {
+    long id = tickets.size() + 1L;
+    export(id, TicketStatus.NEW, labels, ++minutes);
+    return id;
+  }
+
+  @Override
+  public synchronized void relabel(long ticket, Set<String> labels) {
+    export(ticket, TicketStatus.OPEN, labels, ++minutes);
+  }
+
+  @Override
+  public synchronized void relabelAtOnce(Iterable<Long> all, String label) {
+    minutes++;
+    for (long ticket : all) {
+      Set<String> labels = new HashSet<>(tickets.get(ticket).labels());
+      labels.add(label);
+      export(ticket, TicketStatus.OPEN, labels, minutes);
+    }
+  }
+
+  @Override
+  public synchronized void delete(long ticket) {
+    export(ticket, TicketStatus.DELETED, tickets.get(ticket).labels(), ++minutes);
+  }
+
+  private void export(long id, TicketStatus status, Set<String> labels, long minute) {
+    TicketSnapshot before = tickets.get(id);
+    Instant now = START.plus(Duration.ofMinutes(minute));
+    TicketSnapshot snapshot =
+        new TicketSnapshot(
+            id,
+            status,
+            "email",
+            "Subject of " + id,
+            1 + id % 9,
+            0,
+            0,
+            0,
+            before == null ? now : before.createdAt(),
+            now,
+            now,
+            labels);
+    tickets.put(id, snapshot);
+    stream.add(snapshot);
+  }
+
+  @Override
+  public void settle() {
+    // Everything is exported at once here.
+  }
+
+  @Override
+  public synchronized void throttleNext(Duration retryAfter) {
+    throttle = retryAfter;
+  }
+
+  @Override
+  public synchronized void unplug(boolean now) {
+    unplugged = now;
+  }
+
+  @Override
+  public synchronized void revokeKey() {
+    revoked = true;
+  }
+
+  /** Accepts the key again. */
+  public synchronized void restoreKey() {
+    revoked = false;
+  }
+
+  @Override
+  public synchronized int writes() {
+    return writes;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open.
+  }
+}
