@@ -1,0 +1,120 @@
+package org.tagsmith.connector.zendesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tagsmith.connector.zendesk.wire.JobResultJson;
+import org.tagsmith.connector.zendesk.wire.JobStatusAnswerJson;
+import org.tagsmith.connector.zendesk.wire.JobStatusJson;
+import org.tagsmith.connector.zendesk.wire.TicketJson;
+import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.LabelChange;
+import org.tagsmith.domain.sync.LabelWriteOutcome;
+import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
+import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
+
+/**
+ * The only way to the labels of a closed ticket: a background job. It is "completed" even when it
+ * did nothing, its failures stand inside its results, so the ticket is read again at the end.
+ *
+ * @see <a
+ *     href="https://developer.zendesk.com/documentation/ticketing/managing-tickets/adding-tags-to-tickets-without-overwriting-existing-tags/">Adding
+ *     tags without overwriting</a>
+ */
+@ApplicationScoped
+class ClosedTicketRoute {
+  private static final List<Duration> LOOKS =
+      List.of(
+          Duration.ofMillis(250),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(8));
+
+  private final ZendeskGateway gateway;
+  private final Pause pause;
+
+  /** For the container's proxy only. */
+  protected ClosedTicketRoute() {
+    gateway = null;
+    pause = null;
+  }
+
+  @Inject
+  ClosedTicketRoute(ZendeskGateway gateway, Pause pause) {
+    this.gateway = gateway;
+    this.pause = pause;
+  }
+
+  /**
+   * Sends the plan and waits for the job's end, at most some 16 seconds.
+   *
+   * @throws ConnectorFailure.Unreachable if the job still runs then; asking again later does no
+   *     harm
+   */
+  LabelWriteOutcome write(LabelChange change, LabelPlan plan) {
+    long id = change.ticketId();
+    JobStatusJson job =
+        finished(gateway.call(ZendeskRequest.batchChange(id, plan.missing(), plan.surplus())));
+    if (!"completed".equals(job.status())) {
+      throw new ConnectorFailure.Unreachable("Zendesk's job ended as failed or killed", null);
+    }
+    Optional<Refused> refused = refusal(job, id, plan);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    TicketJson ticket = gateway.call(ZendeskRequest.ticket(id)).ticket();
+    Set<String> labels = ZendeskTranslator.labels(ticket == null ? null : ticket.tags());
+    return LabelPlan.between(labels, change).isDone()
+        ? new Written(labels)
+        : new Refused("not-kept", plan.touched());
+  }
+
+  private JobStatusJson finished(JobStatusAnswerJson answer) {
+    JobStatusJson job = job(answer);
+    for (Duration look : LOOKS) {
+      if (!isRunning(job)) {
+        return job;
+      }
+      pause.take(look);
+      job = job(gateway.call(ZendeskRequest.job(job.id())));
+    }
+    if (isRunning(job)) {
+      throw new ConnectorFailure.Unreachable("Zendesk's job has not ended yet", null);
+    }
+    return job;
+  }
+
+  private static JobStatusJson job(JobStatusAnswerJson answer) {
+    JobStatusJson job = answer.jobStatus();
+    if (job == null || job.id() == null || job.status() == null) {
+      throw new ConnectorFailure.ContractBroken(
+          "Zendesk answered a batch update without a job status", null);
+    }
+    return job;
+  }
+
+  private static boolean isRunning(JobStatusJson job) {
+    return job.status().equals("queued") || job.status().equals("working");
+  }
+
+  private static Optional<Refused> refusal(JobStatusJson job, long id, LabelPlan plan) {
+    if (job.results() == null) {
+      return Optional.empty();
+    }
+    for (JobResultJson result : job.results()) {
+      boolean ours = result.id() == null || result.id() == id;
+      boolean failed = Boolean.FALSE.equals(result.success()) || result.error() != null;
+      if (ours && failed) {
+        boolean gone = result.error() != null && result.error().contains("NotFound");
+        return Optional.of(
+            gone ? new Refused("deleted", Set.of()) : new Refused("closed", plan.touched()));
+      }
+    }
+    return Optional.empty();
+  }
+}

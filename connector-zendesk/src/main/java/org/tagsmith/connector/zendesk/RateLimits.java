@@ -1,0 +1,75 @@
+package org.tagsmith.connector.zendesk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the rate-limit headers of one answer say. Their spelling has changed over the years ({@code
+ * rate-limit-remaining}, {@code ratelimit-remaining}, {@code zendesk-rate-limit-…}, {@code
+ * Zendesk-RateLimit-…: total=20; remaining=0; resets=41}), so names are compared without case and
+ * dashes, and no number is built in.
+ *
+ * @param exhaustedFor how long until a used-up limit opens again; empty if none is used up
+ */
+record RateLimits(Optional<Duration> exhaustedFor) {
+  static final RateLimits NONE = new RateLimits(Optional.empty());
+
+  private static final Pattern PART =
+      Pattern.compile("([a-z]+)\\s*=\\s*([0-9]{1,9})(?:\\.[0-9]+)?");
+  private static final Pattern NUMBER = Pattern.compile("\\s*([0-9]{1,9})(?:\\.[0-9]+)?\\s*");
+
+  /**
+   * Reads the headers of one answer.
+   *
+   * @param headers names in any spelling
+   */
+  static RateLimits read(Map<String, List<String>> headers) {
+    long remaining = Long.MAX_VALUE;
+    long reset = 0;
+    long longest = 0;
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+      if (header.getKey() == null || header.getValue().isEmpty()) {
+        continue;
+      }
+      String name = header.getKey().toLowerCase(Locale.ROOT).replace("-", "");
+      String value = header.getValue().get(0);
+      if (name.equals("ratelimitremaining")) {
+        remaining = number(value, Long.MAX_VALUE);
+      } else if (name.equals("ratelimitreset")) {
+        reset = number(value, 0);
+      } else if (name.startsWith("zendeskratelimit")) {
+        longest = Math.max(longest, usedUpFor(value));
+      }
+    }
+    if (remaining == 0) {
+      longest = Math.max(longest, reset);
+    }
+    return longest == 0
+        ? NONE
+        : new RateLimits(Optional.of(RetryAfter.bounded(Duration.ofSeconds(longest))));
+  }
+
+  private static long usedUpFor(String value) {
+    long remaining = Long.MAX_VALUE;
+    long resets = 0;
+    Matcher part = PART.matcher(value.toLowerCase(Locale.ROOT));
+    while (part.find()) {
+      if (part.group(1).equals("remaining")) {
+        remaining = Long.parseLong(part.group(2));
+      } else if (part.group(1).equals("resets")) {
+        resets = Long.parseLong(part.group(2));
+      }
+    }
+    return remaining == 0 ? resets : 0;
+  }
+
+  private static long number(String value, long otherwise) {
+    Matcher number = NUMBER.matcher(value == null ? "" : value);
+    return number.matches() ? Long.parseLong(number.group(1)) : otherwise;
+  }
+}

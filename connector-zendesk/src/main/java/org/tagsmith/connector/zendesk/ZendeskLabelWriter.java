@@ -1,0 +1,156 @@
+package org.tagsmith.connector.zendesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tagsmith.connector.zendesk.wire.TagsJson;
+import org.tagsmith.connector.zendesk.wire.TicketJson;
+import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.LabelChange;
+import org.tagsmith.domain.sync.LabelWriteOutcome;
+import org.tagsmith.domain.sync.LabelWriteOutcome.AlreadySo;
+import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
+import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
+import org.tagsmith.domain.ticket.TicketStatus;
+
+/**
+ * Brings one ticket's labels to what is wanted: reads the ticket, sends only the difference and
+ * only if the ticket is still as it was read, and believes nothing but the answer. An open ticket
+ * is changed through the tags endpoints (PUT adds, DELETE removes), never by a PUT of the ticket,
+ * which would replace labels that others set meanwhile. Thread-safe.
+ *
+ * @see <a
+ *     href="https://developer.zendesk.com/api-reference/ticketing/ticket-management/tags/#safe-update">Safe
+ *     update</a>
+ */
+@ApplicationScoped
+class ZendeskLabelWriter {
+  /** Two steps where labels are added and removed, and room for three edits in between. */
+  private static final int MOST_ROUNDS = 5;
+
+  private final ZendeskGateway gateway;
+  private final FieldLabels fieldLabels;
+  private final ClosedTicketRoute closedTickets;
+
+  /** For the container's proxy only. */
+  protected ZendeskLabelWriter() {
+    gateway = null;
+    fieldLabels = null;
+    closedTickets = null;
+  }
+
+  @Inject
+  ZendeskLabelWriter(
+      ZendeskGateway gateway, FieldLabels fieldLabels, ClosedTicketRoute closedTickets) {
+    this.gateway = gateway;
+    this.fieldLabels = fieldLabels;
+    this.closedTickets = closedTickets;
+  }
+
+  /**
+   * Applies a change.
+   *
+   * @return how it ended; {@code Refused} with {@code deleted}, {@code protected-label}, {@code
+   *     conflict}, {@code not-kept} (Zendesk said yes and the label is not as wanted) or {@code
+   *     invalid}
+   * @throws ConnectorFailure if Zendesk cannot be spoken to
+   */
+  LabelWriteOutcome write(LabelChange change) {
+    try {
+      return writeRounds(change);
+    } catch (ZendeskRefusal e) {
+      if (e.status() == 404) {
+        return new Refused("deleted", Set.of());
+      }
+      if (e.status() == 422 || e.status() == 400) {
+        return new Refused("invalid", everyLabel(change));
+      }
+      throw e.asFailure();
+    }
+  }
+
+  private LabelWriteOutcome writeRounds(LabelChange change) {
+    boolean wrote = false;
+    boolean closed = false;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      TicketJson ticket = readTicket(change.ticketId());
+      Set<String> present = ZendeskTranslator.labels(ticket.tags());
+      TicketStatus status = ZendeskTranslator.status(ticket.status());
+      if (status == TicketStatus.DELETED) {
+        return new Refused("deleted", Set.of());
+      }
+      LabelPlan plan = LabelPlan.between(present, change);
+      if (plan.isDone()) {
+        return wrote ? new Written(present) : new AlreadySo(present);
+      }
+      Set<String> guarded = guarded(plan.touched());
+      if (!guarded.isEmpty()) {
+        return new Refused("protected-label", guarded);
+      }
+      if (closed || status == TicketStatus.CLOSED) {
+        return closedTickets.write(change, plan);
+      }
+      try {
+        Set<String> after = oneStep(ticket, plan);
+        wrote = true;
+        if (LabelPlan.between(after, change).isDone()) {
+          return new Written(after);
+        }
+        if (!stepKept(plan, after)) {
+          return new Refused("not-kept", plan.touched());
+        }
+      } catch (ZendeskRefusal e) {
+        // 409: somebody was faster, look again. 422: it was closed meanwhile
+        closed = e.status() == 422 && isClosedNow(change.ticketId());
+        if (e.status() != 409 && !closed) {
+          throw e;
+        }
+      }
+    }
+    return new Refused("conflict", everyLabel(change));
+  }
+
+  /** Adds before it removes: if the second step fails, nothing is lost. */
+  private Set<String> oneStep(TicketJson ticket, LabelPlan plan) {
+    long id = ticket.id();
+    String stamp = ticket.updatedAt();
+    TagsJson answer =
+        plan.missing().isEmpty()
+            ? gateway.call(ZendeskRequest.removeTags(id, plan.surplus(), stamp))
+            : gateway.call(ZendeskRequest.addTags(id, plan.missing(), stamp));
+    return ZendeskTranslator.labels(answer.tags());
+  }
+
+  private static boolean stepKept(LabelPlan plan, Set<String> after) {
+    return plan.missing().isEmpty()
+        ? plan.surplus().stream().noneMatch(after::contains)
+        : after.containsAll(plan.missing());
+  }
+
+  private boolean isClosedNow(long ticketId) {
+    return ZendeskTranslator.status(readTicket(ticketId).status()) == TicketStatus.CLOSED;
+  }
+
+  private TicketJson readTicket(long id) {
+    TicketJson ticket = gateway.call(ZendeskRequest.ticket(id)).ticket();
+    if (ticket == null || ticket.id() == null || ticket.id() != id || ticket.updatedAt() == null) {
+      throw new ConnectorFailure.ContractBroken(
+          "Zendesk answered another ticket than asked for, or one without updated_at", null);
+    }
+    return ticket;
+  }
+
+  private Set<String> guarded(Collection<String> labels) {
+    return labels.stream()
+        .filter(label -> MachineLabels.holds(label) || fieldLabels.holds(label))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static Set<String> everyLabel(LabelChange change) {
+    return Stream.concat(change.add().stream(), change.remove().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,152 @@
+package org.tagsmith.connector.zendesk;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tagsmith.domain.sync.ConnectorId;
+import org.tagsmith.domain.sync.SidebarIdentityVerifier;
+
+/**
+ * Checks the token that Zendesk posts with the first load of the sidebar (an app with {@code
+ * signedUrls}): RS256 by the app's own key and nothing else, issued by the connected subdomain for
+ * an installation there, within its lifetime. Thread-safe.
+ *
+ * @see <a
+ *     href="https://developer.zendesk.com/documentation/apps/build-an-app/building-a-server-side-app/part-5-secure-the-app/">Secure
+ *     the app</a>
+ */
+@ApplicationScoped
+class ZendeskTokenVerifier implements SidebarIdentityVerifier {
+  /** A token of Zendesk's has less than 2,000 characters. */
+  static final int LONGEST = 8_192;
+
+  private static final Duration LEEWAY = Duration.ofMinutes(1);
+  private static final Pattern COMPACT =
+      Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+  private static final Pattern AGENT =
+      Pattern.compile(
+          "(?:https://[a-z0-9.-]{1,100}/api/v2/users/)?([A-Za-z0-9@._+-]{1,120}?)(?:\\.json)?");
+
+  private final ZendeskConfig config;
+  private final Clock clock;
+
+  /** For the container's proxy only. */
+  protected ZendeskTokenVerifier() {
+    config = null;
+    clock = null;
+  }
+
+  @Inject
+  ZendeskTokenVerifier(ZendeskConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Override
+  public ConnectorId connector() {
+    return ZendeskConnector.ID;
+  }
+
+  @Override
+  public SidebarIdentity verify(String token) {
+    if (token == null || token.isBlank()) {
+      throw rejected("There is no token: open the sidebar inside Zendesk");
+    }
+    if (token.length() > LONGEST) {
+      throw rejected("The token is too long to be Zendesk's");
+    }
+    JWTClaimsSet claims = signedClaims(token.strip());
+    String subdomain = config.subdomain().orElseThrow(() -> rejected("No Zendesk is connected"));
+    requireLifetime(claims);
+    if (!(subdomain + ".zendesk.com").equals(claims.getIssuer())) {
+      throw rejected("The token was issued by another Zendesk than the connected one");
+    }
+    if (claims.getAudience().stream().noneMatch(installation(subdomain).asMatchPredicate())) {
+      throw rejected("The token is meant for another app");
+    }
+    return new SidebarIdentity(subdomain, agent(claims));
+  }
+
+  private JWTClaimsSet signedClaims(String token) {
+    if (!COMPACT.matcher(token).matches()) {
+      throw rejected("The token is malformed");
+    }
+    try {
+      SignedJWT signed = SignedJWT.parse(token);
+      // the header is the sender's word: it may neither choose the algorithm nor bring the key
+      if (!JWSAlgorithm.RS256.equals(signed.getHeader().getAlgorithm())) {
+        throw rejected("The token is not signed with RS256");
+      }
+      if (!signed.verify(new RSASSAVerifier(key()))) {
+        throw rejected("The token's signature is not Zendesk's");
+      }
+      return signed.getJWTClaimsSet();
+    } catch (ParseException | JOSEException | IllegalArgumentException e) {
+      throw rejected("The token is malformed");
+    }
+  }
+
+  private RSAPublicKey key() {
+    Optional<String> configured = config.appPublicKey();
+    if (configured.isEmpty()) {
+      throw rejected("The sidebar is not set up: " + ZendeskConfig.APP_PUBLIC_KEY + " is not set");
+    }
+    return AppPublicKey.read(configured.get())
+        .orElseThrow(
+            () ->
+                rejected(
+                    ZendeskConfig.APP_PUBLIC_KEY
+                        + " is not an RSA public key of at least 2048 bits, PEM or base64"));
+  }
+
+  private void requireLifetime(JWTClaimsSet claims) {
+    Instant now = clock.instant();
+    Date expires = claims.getExpirationTime();
+    if (expires == null || !expires.toInstant().plus(LEEWAY).isAfter(now)) {
+      throw rejected("The token has expired: load the page in Zendesk again");
+    }
+    Instant latest = now.plus(LEEWAY);
+    boolean early =
+        isAfter(claims.getIssueTime(), latest) || isAfter(claims.getNotBeforeTime(), latest);
+    if (early) {
+      throw rejected("The token is not valid yet: check this server's clock");
+    }
+  }
+
+  private static boolean isAfter(Date date, Instant latest) {
+    return date != null && date.toInstant().isAfter(latest);
+  }
+
+  private static Pattern installation(String subdomain) {
+    return Pattern.compile(
+        "https://"
+            + Pattern.quote(subdomain)
+            + "\\.zendesk\\.com/api/v2/apps/installations/[0-9]{1,20}(?:\\.json)?");
+  }
+
+  private static String agent(JWTClaimsSet claims) {
+    String subject = claims.getSubject() == null ? "" : claims.getSubject();
+    Matcher agent = AGENT.matcher(subject);
+    if (!agent.matches()) {
+      throw rejected("The token does not say who the agent is");
+    }
+    return agent.group(1);
+  }
+
+  private static SidebarTokenRejected rejected(String reason) {
+    return new SidebarTokenRejected(reason);
+  }
+}
