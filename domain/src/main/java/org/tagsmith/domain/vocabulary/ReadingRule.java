@@ -1,6 +1,10 @@
 package org.tagsmith.domain.vocabulary;
 
-/** Which rule gave a label its meaning, from the most literal to the boldest. */
+/**
+ * Which rule gave a label its meaning, from the most literal to the boldest. A reader tries them in
+ * this order and the first that answers decides, so what a person confirmed always beats what
+ * folding finds.
+ */
 public enum ReadingRule {
   /** The label is the house name but for case and separators. */
   NAME,
@@ -8,6 +12,10 @@ public enum ReadingRule {
   DISPLAY_NAME,
   /** A person confirmed this spelling. */
   ALIAS,
+  /** The house decided that this label carries no reason. */
+  IGNORED,
+  /** The label begins as software-made labels do. */
+  MACHINE,
   /** The label names the reason code. */
   REASON_CODE,
   /** Equal after unfolding house abbreviations. */
@@ -23,10 +31,6 @@ public enum ReadingRule {
    * shown.
    */
   CONFUSABLE,
-  /** The label begins as software-made labels do. */
-  MACHINE,
-  /** The house decided that this label carries no reason. */
-  IGNORED,
   /** Nothing matched. */
   NONE
 }

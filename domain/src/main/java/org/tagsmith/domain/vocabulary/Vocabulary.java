@@ -33,4 +33,16 @@ public record Vocabulary(
     machineLabels = List.copyOf(machineLabels);
     ignoredLabels = List.copyOf(ignoredLabels);
   }
+
+  /** Version 0, before anything was published: every label is unmapped. */
+  public static Vocabulary empty() {
+    return new Vocabulary(
+        0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** The same content under another number. */
+  public Vocabulary numbered(int number) {
+    return new Vocabulary(
+        number, families, tags, aliases, abbreviations, reasonCodes, machineLabels, ignoredLabels);
+  }
 }

@@ -1,0 +1,140 @@
+package org.tagsmith.domain.vocabulary;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules of {@link ReadingRule} in their order, each over a table of the house's spellings made
+ * ready for it. Each rule keeps what the former ones folded. Immutable once built.
+ */
+final class ReadingCascade {
+  private final Map<String, HouseTag> exactNames = new HashMap<>();
+  private final SpellingTable names = new SpellingTable(ReadingRule.NAME);
+  private final SpellingTable displayNames = new SpellingTable(ReadingRule.DISPLAY_NAME);
+  private final SpellingTable aliases = new SpellingTable(ReadingRule.ALIAS);
+  private final SpellingTable abbreviated = new SpellingTable(ReadingRule.ABBREVIATION);
+  private final SpellingTable scripts = new SpellingTable(ReadingRule.SCRIPT);
+  private final WordTable words = new WordTable();
+  private final LookAlikes lookAlikes = new LookAlikes();
+  private final Successors successors;
+  private final ReasonCodeLabels codes;
+  private final Set<String> ignored;
+  private final List<String> machinePrefixes;
+  private final HouseWords literalWords;
+  private final HouseWords scriptWords;
+
+  ReadingCascade(Vocabulary vocabulary, Successors successors, ReasonCodeLabels codes) {
+    this.successors = successors;
+    this.codes = codes;
+    this.ignored = Set.copyOf(vocabulary.ignoredLabels());
+    this.machinePrefixes =
+        vocabulary.machineLabels().stream().filter(prefix -> !prefix.isEmpty()).toList();
+    List<Spelling> all = fillLiteralTables(vocabulary);
+    Collection<String> texts = new ArrayList<>(all.stream().map(Spelling::text).toList());
+    vocabulary.families().forEach(family -> texts.addAll(family.names().values()));
+    this.literalWords = new HouseWords(TextForm.LITERAL, texts, vocabulary.abbreviations());
+    this.scriptWords = new HouseWords(TextForm.SCRIPT, texts, vocabulary.abbreviations());
+    for (Spelling spelling : all) {
+      abbreviated.add(unfoldedKey(literalWords, TextForm.LITERAL, spelling.text()), spelling);
+      scripts.add(unfoldedKey(scriptWords, TextForm.SCRIPT, spelling.text()), spelling);
+      words.add(scriptWords.single(spelling.text()), spelling);
+      lookAlikes.add(spelling.text());
+    }
+  }
+
+  /** What the label means; the first rule that answers decides. */
+  Interpretation read(String label) {
+    HouseTag named = exactNames.get(label);
+    if (named != null) {
+      return new Interpretation.Matched(label, named, ReadingRule.NAME, label);
+    }
+    String key = LabelWords.key(label, TextForm.LITERAL);
+    return names
+        .read(label, key)
+        .or(() -> displayNames.read(label, key))
+        .or(() -> aliases.read(label, key))
+        .or(() -> readSetAside(label))
+        .or(() -> readCode(label))
+        .or(() -> abbreviated.read(label, unfoldedKey(literalWords, TextForm.LITERAL, label)))
+        .or(() -> scripts.read(label, unfoldedKey(scriptWords, TextForm.SCRIPT, label)))
+        .or(() -> words.read(label, scriptWords.single(label)))
+        .or(() -> readLookAlike(label))
+        .orElseGet(() -> unmapped(label));
+  }
+
+  /** What can be said of a label without looking into it: whether the house set it aside. */
+  Interpretation readUnfolded(String label) {
+    return readSetAside(label).orElseGet(() -> unmapped(label));
+  }
+
+  private List<Spelling> fillLiteralTables(Vocabulary vocabulary) {
+    List<Spelling> all = new ArrayList<>();
+    for (HouseTag tag : vocabulary.tags()) {
+      HouseTag counts = successors.asItCounts(tag.id());
+      exactNames.putIfAbsent(tag.name(), counts);
+      Spelling name = new Spelling(tag.name(), counts);
+      names.add(LabelWords.key(name.text(), TextForm.LITERAL), name);
+      all.add(name);
+      for (String text : tag.names().values()) {
+        Spelling displayName = new Spelling(text, counts);
+        displayNames.add(LabelWords.key(text, TextForm.LITERAL), displayName);
+        all.add(displayName);
+      }
+    }
+    for (Alias alias : vocabulary.aliases()) {
+      HouseTag counts = successors.asItCounts(alias.houseTagId());
+      if (counts != null) {
+        Spelling spelling = new Spelling(alias.text(), counts);
+        aliases.add(LabelWords.key(alias.text(), TextForm.LITERAL), spelling);
+        all.add(spelling);
+      }
+    }
+    return all;
+  }
+
+  private Optional<Interpretation> readSetAside(String label) {
+    if (ignored.contains(label)) {
+      return Optional.of(new Interpretation.Ignored(label, ReadingRule.IGNORED, label));
+    }
+    for (String prefix : machinePrefixes) {
+      if (label.regionMatches(true, 0, prefix, 0, prefix.length())) {
+        return Optional.of(new Interpretation.Ignored(label, ReadingRule.MACHINE, prefix));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Interpretation> readCode(String label) {
+    return codes
+        .read(label)
+        .flatMap(
+            code ->
+                Optional.ofNullable(successors.asItCounts(code.houseTagId()))
+                    .map(
+                        tag ->
+                            new Interpretation.Matched(
+                                label,
+                                tag,
+                                ReadingRule.REASON_CODE,
+                                String.valueOf(code.number()))));
+  }
+
+  private Optional<Interpretation> readLookAlike(String label) {
+    return lookAlikes
+        .seenIn(label)
+        .map(spelling -> new Interpretation.Unmapped(label, ReadingRule.CONFUSABLE, spelling));
+  }
+
+  private static Interpretation unmapped(String label) {
+    return new Interpretation.Unmapped(label, ReadingRule.NONE, "");
+  }
+
+  private static String unfoldedKey(HouseWords words, TextForm form, String text) {
+    return LabelWords.key(words.unfolded(text), form);
+  }
+}
