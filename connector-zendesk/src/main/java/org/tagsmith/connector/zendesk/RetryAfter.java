@@ -47,9 +47,9 @@ final class RetryAfter {
 
   private static Optional<Duration> seconds(String text) {
     try {
-      double seconds = new BigDecimal(text).doubleValue();
-      double capped = Math.min(seconds, LONGEST.toSeconds());
-      return Optional.of(bounded(Duration.ofMillis((long) Math.ceil(capped * 1000))));
+      BigDecimal capped = new BigDecimal(text).min(BigDecimal.valueOf(LONGEST.toSeconds()));
+      long millis = capped.max(BigDecimal.ZERO).movePointRight(3).longValue();
+      return Optional.of(bounded(Duration.ofMillis(millis)));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
