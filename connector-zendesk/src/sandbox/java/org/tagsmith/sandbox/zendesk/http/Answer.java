@@ -24,7 +24,8 @@ public record Answer(
   static final String JSON = "application/json; charset=utf-8";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  static Answer json(int status, Object value) {
+  /** A value as JSON. */
+  public static Answer json(int status, Object value) {
     try {
       return json(status, MAPPER.writeValueAsBytes(value), 0);
     } catch (JsonProcessingException broken) {

@@ -22,13 +22,17 @@ public final class Router {
   /**
    * Adds an endpoint.
    *
-   * @param path with {@code {id}} for a number; {@code .json} at the end is optional for the caller
+   * @param path with {@code {id}} for a number, {@code {job}} for a job's name; {@code .json} at
+   *     the end is optional for the caller
    */
   public Router on(String method, String path, Endpoint endpoint) {
     boolean json = path.endsWith(".json");
     String bare = json ? path.substring(0, path.length() - ".json".length()) : path;
     String pattern =
-        Pattern.quote(bare).replace("{id}", "\\E(\\d{1,18})\\Q") + (json ? "(?:\\.json)?" : "");
+        Pattern.quote(bare)
+                .replace("{id}", "\\E(\\d{1,18})\\Q")
+                .replace("{job}", "\\E(?:[0-9a-f]{32})\\Q")
+            + (json ? "(?:\\.json)?" : "");
     routes.add(new Route(method, Pattern.compile(pattern), endpoint));
     return this;
   }

@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
  */
 record Life(String status, long updatedAt, long generatedAt) {
   private static final long HOUR = 3600;
-  private static final long SOLVED_BEFORE_CLOSED = 96 * HOUR;
+  private static final long SOLVED_BEFORE_CLOSED = 240 * HOUR;
+
+  private static final long STALLED = 60 * 24 * HOUR;
 
   /**
    * Draws a life.
@@ -18,8 +20,9 @@ record Life(String status, long updatedAt, long generatedAt) {
    */
   static Life draw(SplittableRandom random, long createdAt, long until) {
     boolean deleted = random.nextInt(100) == 0;
+    boolean stalled = random.nextInt(25) == 0;
     double effort = random.nextDouble();
-    long solved = createdAt + 600 + (long) (-Math.log(1 - effort * 0.999) * 14 * HOUR);
+    long solved = createdAt + 600 + (long) (-Math.log(1 - effort * 0.999) * 30 * HOUR);
     long closed = (solved + SOLVED_BEFORE_CLOSED) / HOUR * HOUR + HOUR + random.nextInt(4);
     int waiting = random.nextInt(100);
     String status;
@@ -27,10 +30,10 @@ record Life(String status, long updatedAt, long generatedAt) {
     if (deleted) {
       status = "deleted";
       updated = Math.min(until, createdAt + 300 + random.nextInt(20_000));
-    } else if (closed <= until) {
+    } else if (closed <= until && !stalled) {
       status = "closed";
       updated = closed;
-    } else if (solved <= until) {
+    } else if (solved <= until && !stalled) {
       status = "solved";
       updated = solved;
     } else if (waiting < 30) {
@@ -38,7 +41,7 @@ record Life(String status, long updatedAt, long generatedAt) {
       updated = createdAt;
     } else {
       status = waiting < 65 ? "open" : waiting < 92 ? "pending" : "hold";
-      updated = createdAt + (long) (random.nextDouble() * (until - createdAt));
+      updated = createdAt + (long) (random.nextDouble() * Math.min(STALLED, until - createdAt));
     }
     int share = random.nextInt(1000);
     int lag = share < 541 ? 0 : share < 853 ? 1 : 2 + random.nextInt(59);

@@ -1,0 +1,136 @@
+package org.tagsmith.sandbox.zendesk.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.zendesk.desk.Staff;
+import org.tagsmith.sandbox.zendesk.http.Answer;
+import org.tagsmith.sandbox.zendesk.http.Request;
+import org.tagsmith.sandbox.zendesk.http.Router;
+
+/** The pages of the sandbox: what it is, the list of tickets, a ticket with its apps. */
+public final class AgentPages {
+  private static final String FOLDER = "/org/tagsmith/sandbox/zendesk/";
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final List<String> SCRIPTS =
+      List.of(
+          "api.js",
+          "app-host.js",
+          "elements.js",
+          "home.js",
+          "list.js",
+          "message-port.js",
+          "preferences.js",
+          "tag-field.js",
+          "ticket.js",
+          "ticket-form.js",
+          "words.js");
+
+  private final AppToken token;
+  private final String session;
+  private final String subdomain;
+  private final long appId;
+  private final Supplier<URI> tagsmith;
+
+  /**
+   * Serves pages.
+   *
+   * @param session the secret that these pages send with each call
+   * @param tagsmith where the app is loaded from, null if there is none
+   */
+  public AgentPages(
+      AppToken token, String session, String subdomain, long appId, Supplier<URI> tagsmith) {
+    this.token = token;
+    this.session = session;
+    this.subdomain = subdomain;
+    this.appId = appId;
+    this.tagsmith = tagsmith;
+  }
+
+  /** Adds the pages to what is served. */
+  public void addTo(Router router) {
+    router
+        .on("GET", "/", (request, id) -> page("home.html"))
+        .on("GET", "/agent", (request, id) -> page("list.html"))
+        .on("GET", "/agent/tickets", (request, id) -> page("list.html"))
+        .on("GET", "/agent/tickets/{id}", (request, id) -> page("ticket.html"))
+        .on("GET", "/agent/app-launch", (request, id) -> launch(request))
+        .on("GET", "/agent/agent.css", (request, id) -> file("agent.css", "text/css"));
+    for (String script : SCRIPTS) {
+      router.on("GET", "/agent/" + script, (request, id) -> file(script, "text/javascript"));
+    }
+  }
+
+  /** The rule that keeps everything foreign out, except the frame of the app. */
+  public String contentSecurityPolicy() {
+    String app = tagsmith.get() == null ? "" : " " + origin(tagsmith.get());
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+        + " connect-src 'self'; frame-src 'self'"
+        + app
+        + "; form-action 'self'"
+        + app
+        + "; base-uri 'none'; frame-ancestors 'self'";
+  }
+
+  private static String origin(URI uri) {
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+
+  private Answer launch(Request request) {
+    if (!request.header("X-CSRF-Token").filter(session::equals).isPresent()) {
+      return Answer.json(403, Map.of("error", "Forbidden"));
+    }
+    if (tagsmith.get() == null) {
+      return Answer.json(404, Map.of("error", "NoApp"));
+    }
+    Person agent = agent(request.param("locale").orElse("en-US"));
+    String home = tagsmith.get().toString().replaceAll("/+$", "");
+    Map<String, Object> launch = new LinkedHashMap<>();
+    launch.put("url", home + "/sidebar/zendesk");
+    launch.put("origin", origin(tagsmith.get()));
+    launch.put("token", token.issue(agent.id()));
+    launch.put("appId", appId);
+    launch.put("subdomain", subdomain);
+    launch.put(
+        "agent",
+        Map.of("id", agent.id(), "name", agent.name(), "email", agent.email(), "role", "agent"));
+    return Answer.json(200, launch);
+  }
+
+  private static Person agent(String locale) {
+    return Staff.agents().stream()
+        .filter(candidate -> candidate.locale().equals(locale))
+        .findFirst()
+        .orElse(Staff.agents().get(0));
+  }
+
+  private Answer page(String name) {
+    String html =
+        new String(read(name), StandardCharsets.UTF_8)
+            .replace("{{csrf}}", session)
+            .replace("{{subdomain}}", subdomain);
+    return Answer.of(200, HTML, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Answer file(String name, String type) {
+    return Answer.of(200, type + "; charset=utf-8", read(name));
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream in = AgentPages.class.getResourceAsStream(FOLDER + name)) {
+      if (in == null) {
+        throw new IllegalStateException("The sandbox was packed without " + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
