@@ -1,0 +1,185 @@
+package org.tagsmith.domain.sync.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.util.PSQLException;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.StoredBatch;
+import org.tagsmith.domain.sync.TicketBatch;
+import org.tagsmith.domain.sync.TicketBatchStore;
+import org.tagsmith.domain.ticket.TicketSnapshot;
+import org.tagsmith.domain.ticket.TicketStatus;
+
+/**
+ * Stores a page in a handful of statements. The account's row is held from the first of them to the
+ * end of the transaction, so that what is read stays true until it is written.
+ */
+@ApplicationScoped
+class BulkTicketBatchStore implements TicketBatchStore {
+  /**
+   * Holds the account and asks what became of earlier transactions. Tables are not read whole in
+   * this transaction: a plan that was made and kept while a table was nearly empty would otherwise
+   * do so for each ticket when there are millions.
+   */
+  private static final String HOLD =
+      """
+      select rollup_version, pg_current_xact_id()::text::bigint,
+        array(select coalesce(pg_xact_status(earlier.id::text::xid8), '')
+          from unnest(?::bigint[]) with ordinality earlier (id, n) order by n),
+        set_config('enable_seqscan', 'off', true)
+      from helpdesk_account where id = ? for no key update
+      """;
+
+  private static final String COUNT_UP =
+      "update helpdesk_account set rollup_version = ? where id = ?";
+
+  private final DataSource dataSource;
+  private final KnownIds known = new KnownIds();
+
+  BulkTicketBatchStore() {
+    this(null);
+  }
+
+  @Inject
+  BulkTicketBatchStore(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public StoredBatch store(HelpdeskAccount account, TicketBatch batch) {
+    int id = account.id().value();
+    try (Connection connection = dataSource.getConnection()) {
+      if (connection.getAutoCommit()) {
+        throw new IllegalStateException("A page is stored inside a transaction; there is none");
+      }
+      Held held = hold(connection, account);
+      PeopleRows people = new PeopleRows(connection, id);
+      people.putCustomers(batch.customers());
+      people.putContacts(batch.contacts());
+      return storeTickets(connection, id, held, batch.tickets());
+    } catch (SQLException e) {
+      known.forget();
+      throw new IllegalStateException(
+          "The database did not store a page of account " + id, withoutRows(e));
+    }
+  }
+
+  private StoredBatch storeTickets(
+      Connection connection, int account, Held held, List<TicketSnapshot> snapshots)
+      throws SQLException {
+    Map<Long, TicketSnapshot> latest = latest(snapshots);
+    if (latest.isEmpty()) {
+      return new StoredBatch(0, 0);
+    }
+    TicketRows rows = new TicketRows(connection, account);
+    Map<Long, HeldTicket> before = rows.held(latest.keySet());
+    List<TicketSnapshot> changed = new ArrayList<>(latest.size());
+    int stale = 0;
+    for (TicketSnapshot snapshot : latest.values()) {
+      HeldTicket former = before.get(snapshot.remoteId());
+      int order = former == null ? 1 : former.compareWith(snapshot);
+      if (order > 0) {
+        changed.add(snapshot);
+      } else {
+        before.remove(snapshot.remoteId());
+        stale += order < 0 ? 1 : 0;
+      }
+    }
+    int[] tagSets =
+        new TagSetLookup(connection, held.known())
+            .idsOf(changed.stream().map(TicketSnapshot::labels).toList());
+    rows.put(changed, tagSets, before.keySet());
+    count(connection, account, held, countsOf(changed, tagSets, before));
+    return new StoredBatch(changed.size(), stale);
+  }
+
+  private static Map<Long, TicketSnapshot> latest(List<TicketSnapshot> snapshots) {
+    Map<Long, TicketSnapshot> latest = new LinkedHashMap<>(snapshots.size() * 2);
+    for (TicketSnapshot snapshot : snapshots) {
+      latest.merge(
+          snapshot.remoteId(),
+          snapshot,
+          (earlier, next) -> HeldTicket.replaces(next, earlier) ? next : earlier);
+    }
+    return latest;
+  }
+
+  private static DayCounts countsOf(
+      List<TicketSnapshot> changed, int[] tagSets, Map<Long, HeldTicket> before) {
+    DayCounts counts = new DayCounts();
+    for (int i = 0; i < tagSets.length; i++) {
+      TicketSnapshot ticket = changed.get(i);
+      if (ticket.status() != TicketStatus.DELETED) {
+        counts.add(HeldTicket.dayOf(ticket.createdAt()), tagSets[i], 1);
+      }
+    }
+    for (HeldTicket former : before.values()) {
+      if (former.isCounted()) {
+        counts.add(former.day(), former.tagSetId(), -1);
+      }
+    }
+    return counts;
+  }
+
+  private static void count(Connection connection, int account, Held held, DayCounts counts)
+      throws SQLException {
+    if (counts.isEmpty()) {
+      return;
+    }
+    long version = held.rollupVersion() + 1;
+    counts.apply(connection, account, version);
+    try (PreparedStatement statement = connection.prepareStatement(COUNT_UP)) {
+      statement.setLong(1, version);
+      statement.setInt(2, account);
+      statement.executeUpdate();
+    }
+  }
+
+  private Held hold(Connection connection, HelpdeskAccount account) throws SQLException {
+    long[] undecided = known.undecided();
+    try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
+      statement.setObject(1, undecided);
+      statement.setInt(2, account.id().value());
+      try (ResultSet rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          throw new IllegalStateException("There is no helpdesk account " + account.id().value());
+        }
+        String[] fates = (String[]) rows.getArray(3).getArray();
+        for (int i = 0; i < undecided.length; i++) {
+          settle(undecided[i], fates[i]);
+        }
+        return new Held(rows.getLong(1), known.in(rows.getLong(2)));
+      }
+    }
+  }
+
+  private void settle(long transaction, String fate) {
+    if (fate.equals("committed")) {
+      known.committed(transaction);
+    } else if (!fate.equals("in progress")) {
+      known.rolledBack(transaction);
+    }
+  }
+
+  /** The server's details quote rows, and rows hold what customers wrote. */
+  private static SQLException withoutRows(SQLException failure) {
+    String message =
+        failure instanceof PSQLException fromServer && fromServer.getServerErrorMessage() != null
+            ? fromServer.getServerErrorMessage().getMessage()
+            : failure.getMessage();
+    SQLException clean = new SQLException(message, failure.getSQLState(), failure.getErrorCode());
+    clean.setStackTrace(failure.getStackTrace());
+    return clean;
+  }
+
+  private record Held(long rollupVersion, KnownIds.View known) {}
+}
