@@ -1,0 +1,209 @@
+import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
+import { readAccounts, readSession, readUnmappedLabels, signOut } from '../../api/console.js';
+import { shortcutsOn } from '../../host/appearance.js';
+import { percent, t } from '../../i18n/texts.js';
+import { worst } from '../../state/progress.js';
+import { hashOf, pagesFor, route } from '../../state/routes.js';
+import { icon } from '../parts/icon.js';
+import { failure, skeleton } from '../parts/states.js';
+import { PageElement } from '../page-element.js';
+import '../console-people/console-people-element.js';
+import '../console-settings/console-settings-element.js';
+import '../console-sign-in/console-sign-in-element.js';
+import '../contact-report/contact-report-element.js';
+import '../helpdesk-connections/helpdesk-connections-element.js';
+import '../house-vocabulary/house-vocabulary-element.js';
+import '../unmapped-labels/unmapped-labels-element.js';
+
+const ELEMENTS = {
+  unmapped: 'unmapped-labels',
+  reports: 'contact-report',
+  tags: 'house-tags',
+  codes: 'reason-codes',
+  helpdesks: 'helpdesk-connections',
+  people: 'console-people',
+  settings: 'console-settings',
+};
+const GO_WITHIN = 1500;
+const LOOK_AGAIN = 30000;
+const logo = new URL('../../../logo.svg', import.meta.url).href;
+
+/** The console: sign-in, navigation, one page at a time, and the keys that reach them. */
+export class ConsoleApp extends PageElement {
+  #person = null; // null while unknown, false when signed out
+  #problem = null;
+  #pages = new Map(); // kept, so that a page comes back as it was left
+  #accounts = [];
+  #unmapped = null;
+  #going = 0;
+  #clock = 0;
+  #listeners = new AbortController();
+
+  connectedCallback() {
+    super.connectedCallback();
+    const { signal } = this.#listeners;
+    addEventListener('hashchange', () => this.#arrive(), { signal });
+    addEventListener('keydown', (event) => this.#pressed(event), { signal });
+    this.addEventListener('signed-out', () => this.#signedOut());
+    this.addEventListener('signed-in', (event) => this.#signedIn(event.detail));
+    this.addEventListener('appearance', () => this.#speakAgain());
+    this.#start();
+  }
+
+  disconnectedCallback() {
+    this.#listeners.abort();
+    clearInterval(this.#clock);
+  }
+
+  get #route() {
+    return route(location.hash, this.#person.role);
+  }
+
+  view() {
+    if (this.#problem) return html`<main class="alone">${failure(t('console.failed'), this.#problem, () => this.#start())}</main>`;
+    if (this.#person === null) return html`<main class="alone">${skeleton(t('console.loading'))}</main>`;
+    if (this.#person === false) return html`<console-sign-in></console-sign-in>`;
+    return html`<a class="skip btn" href="#main" @click=${(event) => this.#skip(event)}>${t('console.skip')}</a>
+      <div class="app">${this.#navigation()}<main class="sheet" id="main" tabindex="-1">${this.#page()}</main></div>
+      ${this.#keysDialog()}`;
+  }
+
+  #navigation() {
+    const { path } = this.#route;
+    const pages = pagesFor(this.#person.role);
+    const groups = [...new Set(pages.map((page) => page.group))];
+    return html`<nav class="nav" aria-label=${t('nav.name')}>
+      <a class="brand" href="../"><img src=${logo} alt="">Tagsmith</a>
+      ${groups.map((group) => html`${group === 'settings' ? html`<span class="grow"></span>` : nothing}
+        <h2 id="nav-${group}">${t(`nav.${group}`)}</h2>
+        <ul aria-labelledby="nav-${group}">${pages.filter((page) => page.group === group).map((page) => this.#link(page, path))}</ul>`)}
+      <p class="signed small"><span>${t('nav.signed-in', { name: this.#person.name })}</span>
+        <button class="btn link sm" type="button" @click=${() => this.#leave()}>${t('nav.sign-out')}</button></p>
+    </nav>`;
+  }
+
+  #link(page, path) {
+    return html`<li><a class="i" href=${hashOf(page.path)} aria-current=${page.path === path ? 'page' : nothing}
+      aria-keyshortcuts="G ${page.key}">${icon(page.icon)}<span>${t(`page.${page.path}`)}</span>${this.#waiting(page.path)}</a></li>`;
+  }
+
+  /** Counts stand only where work waits. */
+  #waiting(path) {
+    if (path === 'unmapped' && this.#unmapped) return html`<span class="n num">${this.#unmapped}</span>`;
+    const phase = path === 'helpdesks' ? worst(this.#accounts) : null;
+    if (!phase) return nothing;
+    const reading = this.#accounts.find((account) => account.phase === 'reading' && account.ticketsTotal);
+    const text = phase === 'reading' && reading ? percent(Math.min(1, reading.ticketsStored / reading.ticketsTotal)) : t(`phase.${phase}`);
+    return html`<span class="n status ${phase === 'idle' ? '' : phase === 'stopped' ? 'bad' : 'wait'}">${text}</span>`;
+  }
+
+  #page() {
+    const { path, choice } = this.#route;
+    if (!this.#pages.has(path)) this.#pages.set(path, document.createElement(ELEMENTS[path]));
+    const page = this.#pages.get(path);
+    page.person = this.#person;
+    page.choice = choice;
+    return page;
+  }
+
+  #keysDialog() {
+    const key = (text) => html`<span class="kbd">${text}</span>`;
+    return html`<dialog class="keysheet" aria-labelledby="keys-name">
+      <h2 id="keys-name">${t('keys.name')}</h2>
+      <dl>${pagesFor(this.#person.role).map((page) => html`<div><dt>${key('G')}${key(page.key)}</dt><dd>${t(`page.${page.path}`)}</dd></div>`)}
+        <div><dt>${key('/')}</dt><dd>${t('keys.find')}</dd></div>
+        <div><dt>${key('J')}${key('K')}</dt><dd>${t('keys.rows')}</dd></div>
+        <div><dt>${key('?')}</dt><dd>${t('keys.help')}</dd></div>
+        <div><dt>${key('Esc')}</dt><dd>${t('keys.close')}</dd></div></dl>
+      <form method="dialog"><button class="btn" type="submit">${t('keys.close')}</button></form>
+    </dialog>`;
+  }
+
+  async #start() {
+    this.#problem = null;
+    try {
+      this.#signedIn(await readSession());
+    } catch (problem) {
+      if (problem.status === 401) this.#signedOut();
+      else this.#problem = problem;
+      this.refresh();
+    }
+  }
+
+  #signedIn(person) {
+    this.#person = person;
+    this.#pages.clear();
+    clearInterval(this.#clock);
+    this.#clock = setInterval(() => document.hidden || this.#look(), LOOK_AGAIN);
+    this.#look();
+    this.#arrive();
+  }
+
+  #signedOut() {
+    this.#person = false;
+    clearInterval(this.#clock);
+    document.title = `${t('sign-in.title')} · Tagsmith`;
+    this.refresh();
+  }
+
+  async #leave() {
+    await signOut().catch(() => {});
+    this.#signedOut();
+  }
+
+  /** The figures in the navigation; what they can't tell, they leave out. */
+  async #look() {
+    const mayRead = pagesFor(this.#person.role).some((page) => page.path === 'unmapped');
+    const [accounts, unmapped] = await Promise.allSettled([readAccounts(), mayRead ? readUnmappedLabels({ limit: 1 }) : null]);
+    this.#accounts = accounts.value?.accounts ?? [];
+    this.#unmapped = unmapped.value?.total ?? null;
+    this.refresh();
+  }
+
+  #arrive() {
+    if (!this.#person) return;
+    const { path, choice } = this.#route;
+    const before = this.querySelector('main > *');
+    document.title = `${t(`page.${path}`)} · Tagsmith`;
+    this.afterwards(() => {
+      const page = this.#pages.get(path);
+      page.arrive?.(choice);
+      if (before && before !== page) this.afterwards(() => (page.querySelector('h1') ?? this.querySelector('main')).focus());
+    });
+  }
+
+  #speakAgain() {
+    document.title = this.#person ? `${t(`page.${this.#route.path}`)} · Tagsmith` : `${t('sign-in.title')} · Tagsmith`;
+    this.refresh();
+    for (const page of this.#pages.values()) page.refresh();
+  }
+
+  #skip(event) {
+    event.preventDefault();
+    this.querySelector('main').focus();
+  }
+
+  #pressed(event) {
+    const dialog = this.querySelector('dialog');
+    if (!this.#person || dialog?.open || !shortcutsOn() || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select')) return;
+    const letter = event.code.startsWith('Key') ? event.code.slice(3) : '';
+    if (performance.now() - this.#going < GO_WITHIN && letter) {
+      this.#going = 0;
+      const page = pagesFor(this.#person.role).find(({ key }) => key === letter);
+      if (page) location.hash = hashOf(page.path);
+      event.preventDefault();
+    } else if (letter === 'G' && !event.shiftKey) {
+      this.#going = performance.now();
+    } else if (event.key === '/') {
+      const field = this.querySelector('main input[type="search"]');
+      field?.focus();
+      if (field) event.preventDefault();
+    } else if (event.key === '?') {
+      dialog?.showModal();
+      event.preventDefault();
+    }
+  }
+}
+
+customElements.define('console-app', ConsoleApp);

@@ -1,0 +1,143 @@
+import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
+import { live } from '../../../vendor/lit-html/directives/live.js';
+import { readVocabulary } from '../../api/console.js';
+import { dayOf, spoken, t } from '../../i18n/texts.js';
+import { Finder } from '../../state/find.js';
+import { Vocabulary, languageOfName, languageOfText, nameIn } from '../../state/vocabulary.js';
+import { DataPage, pageHead } from '../data-page.js';
+import { short, tagChip, tagName } from '../parts/chip.js';
+import { icon } from '../parts/icon.js';
+import { empty } from '../parts/states.js';
+
+/** What the two vocabulary pages share: reading it, and finding by any name, alias, code or language. */
+class VocabularyPage extends DataPage {
+  finder = null;
+  typed = '';
+
+  arrive() {
+    this.read();
+  }
+
+  read() {
+    this.load(async () => {
+      const vocabulary = new Vocabulary(await readVocabulary());
+      this.finder = new Finder(vocabulary);
+      return vocabulary;
+    });
+  }
+
+  view() {
+    return this.whenLoaded((vocabulary) => this.page(vocabulary), {
+      loading: t('words.loading'),
+      failed: t('words.failed'),
+      again: () => this.read(),
+    });
+  }
+
+  /** Ids of the tags that the typed text finds; null while nothing is typed. */
+  found() {
+    if (!this.typed.trim()) return null;
+    const { rows } = this.finder.find(this.typed);
+    return new Set(rows.map((row) => row.tag.id));
+  }
+
+  head(vocabulary, title) {
+    const { version, publishedAt, publishedBy } = vocabulary.document;
+    const text = version ? t('words.version', { version: String(version), day: publishedAt ? dayOf(publishedAt) : '–', name: publishedBy ?? '–' }) : '';
+    return html`${pageHead({ title, text })}
+      ${vocabulary.tags.length ? this.#tools() : nothing}`;
+  }
+
+  #tools() {
+    const turned = (event) => {
+      this.typed = event.target.value;
+      this.refresh();
+    };
+    return html`<div class="tools"><div class="field">${icon('search')}
+      <input class="input" type="search" aria-label=${t('words.find')} placeholder=${t('words.find')} .value=${live(this.typed)} @input=${turned}>
+      <span class="kbd" aria-hidden="true">/</span></div></div>`;
+  }
+
+  nothing() {
+    return html`<div class="pad">${empty({ symbol: 'book-open', title: t('sidebar.no-words'), text: t('words.none-why') })}</div>`;
+  }
+
+  noMatch() {
+    return html`<div class="pad">${empty({ symbol: 'search', title: t('field.none', { text: short(this.typed, 40) }), text: t('words.no-match-why') })}</div>`;
+  }
+}
+
+const code = ({ number, retired }) => html`<span class="code" title=${retired ? t('words.retired') : nothing}>${number}</span>`;
+
+/** House tags by family. */
+export class HouseTags extends VocabularyPage {
+  page(vocabulary) {
+    if (!vocabulary.tags.length) return html`${this.head(vocabulary, t('page.tags'))}${this.nothing()}`;
+    const found = this.found();
+    const shown = vocabulary.tags.filter((tag) => !found || found.has(tag.id));
+    const sorter = new Intl.Collator(spoken());
+    const families = [...vocabulary.families, ...this.#strays(vocabulary)];
+    return html`${this.head(vocabulary, t('page.tags'))}
+      ${shown.length
+        ? html`<div class="pad">${families.map((family) => {
+            const tags = shown.filter((tag) => tag.family === family.name).sort((a, b) => sorter.compare(tagName(a), tagName(b)));
+            return tags.length ? this.#family(family, tags, vocabulary) : nothing;
+          })}</div>`
+        : this.noMatch()}`;
+  }
+
+  #strays({ families, tags }) {
+    const known = new Set(families.map((family) => family.name));
+    return [...new Set(tags.map((tag) => tag.family))].filter((name) => !known.has(name)).map((name) => ({ name, names: {} }));
+  }
+
+  #family(family, tags, vocabulary) {
+    return html`<section class="family"><h2><span lang=${languageOfName(family, spoken())}>${nameIn(family, spoken())}</span>
+      <span class="num">${t('words.count', { count: tags.length })}</span></h2>${tags.map((tag) => this.#tag(tag, vocabulary))}</section>`;
+  }
+
+  #tag(tag, vocabulary) {
+    const other = spoken() === 'en' ? nameIn(tag, 'en') : tag.name;
+    const codes = (tag.codes ?? []).map((number) => vocabulary.code(number)).filter(Boolean);
+    return html`<details class="word"><summary><span>${tagChip({ tag, hue: vocabulary.hue(tag) })}</span>
+        <span class="sub other">${other}</span><span class="codes">${codes.map(code)}</span></summary>
+      <dl class="more">
+        ${tag.retired ? html`<div><dt>${t('words.retired')}</dt><dd>${tag.successorId ? t('words.now', { name: tagName(vocabulary.tag(tag.successorId) ?? tag) }) : t('words.no-successor')}</dd></div>` : nothing}
+        ${tag.description ? html`<div><dt>${t('words.description')}</dt><dd>${tag.description}</dd></div>` : nothing}
+        <div><dt>${t('words.names')}</dt><dd>${Object.entries(tag.names ?? {}).map(([language, name], at) => html`${at ? ' · ' : ''}<span lang=${language}>${name}</span>`)}</dd></div>
+        ${tag.aliases?.length ? html`<div><dt>${t('words.aliases')}</dt><dd>${tag.aliases.map((alias, at) => html`${at ? ' · ' : ''}<bdi class="typed" lang=${languageOfText(alias, spoken()) || nothing}>${short(alias, 80)}</bdi>`)}</dd></div>` : nothing}
+        ${tag.examples?.length ? html`<div><dt>${t('words.examples')}</dt><dd class="quotes">${tag.examples.map(quote)}</dd></div>` : nothing}
+      </dl></details>`;
+  }
+}
+
+const quote = (text) => html`<blockquote lang=${languageOfText(text, spoken()) || nothing} dir="auto">${short(text, 300)}</blockquote>`;
+
+/** Reason codes by number. */
+export class ReasonCodes extends VocabularyPage {
+  page(vocabulary) {
+    if (!vocabulary.codes.length) return html`${this.head(vocabulary, t('page.codes'))}${this.nothing()}`;
+    const asked = /^\s*\d+\s*$/.test(this.typed) ? this.typed.trim() : null;
+    const found = this.found();
+    const shown = vocabulary.codes.filter(({ number, houseTagId }) => (asked ? String(number).startsWith(asked) : !found || found.has(houseTagId)));
+    return html`${this.head(vocabulary, t('page.codes'))}
+      ${shown.length
+        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${t('page.codes')}><table class="tbl"><caption class="sr">${t('page.codes')}</caption>
+            <thead><tr><th scope="col">${t('words.code')}</th><th scope="col">${t('words.says')}</th><th scope="col">${t('report.tag')}</th><th scope="col">${t('words.department')}</th></tr></thead>
+            <tbody>${shown.map((each) => this.#row(each, vocabulary))}</tbody></table></div>`
+        : this.noMatch()}`;
+  }
+
+  #row(each, vocabulary) {
+    const tag = vocabulary.tag(each.houseTagId);
+    const text = each.examples?.[0];
+    return html`<tr><td>${code(each)}</td>
+      <td><span class="strong" lang=${languageOfName(each, spoken())}>${nameIn(each, spoken())}</span>
+        ${each.retired ? html` <span class="badge">${icon('archive')}${each.successor ? t('words.retired-now', { code: String(each.successor) }) : t('words.retired')}</span>` : nothing}
+        ${text ? html`<br><span class="small muted" lang=${languageOfText(text, spoken()) || nothing}>${short(text, 120)}</span>` : nothing}</td>
+      <td>${tag ? tagChip({ tag, hue: vocabulary.hue(tag) }) : '–'}</td><td class="sub">${each.department || '–'}</td></tr>`;
+  }
+}
+
+customElements.define('house-tags', HouseTags);
+customElements.define('reason-codes', ReasonCodes);

@@ -1,0 +1,54 @@
+import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
+import { readStart } from '../../api/console.js';
+import { t } from '../../i18n/texts.js';
+import { DataPage } from '../data-page.js';
+import { languageChoice, themeChoice } from '../parts/appearance-choice.js';
+import { icon } from '../parts/icon.js';
+import { failure } from '../parts/states.js';
+
+const logo = new URL('../../../logo.svg', import.meta.url).href;
+
+/** Three ways on. */
+export class StartPage extends DataPage {
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = 'Tagsmith';
+    this.#read();
+  }
+
+  #read() {
+    this.load(readStart);
+  }
+
+  view() {
+    const again = () => this.refresh();
+    return html`<main class="start">
+      <header><p class="brand"><img src=${logo} alt="">Tagsmith</p><h1>${t('start.title')}</h1><p class="lead">${t('start.text')}</p></header>
+      ${this.problem ? failure(t('start.failed'), this.problem, () => this.#read()) : nothing}
+      <ul class="ways">
+        ${this.#sandbox()}
+        ${way('console/', 'chart-column', t('start.console'), t('start.console-text'))}
+        ${way('openapi', 'book-open', t('start.api'), t('start.api-text'))}
+      </ul>
+      <footer><div class="choices">${languageChoice(again)}${themeChoice(again)}</div>${this.data ? html`<p class="small muted">${this.#versions(this.data)}</p>` : nothing}</footer>
+    </main>`;
+  }
+
+  #versions({ version, vocabularyVersion }) {
+    const words = vocabularyVersion ? t('start.vocabulary', { version: String(vocabularyVersion) }) : t('start.no-vocabulary');
+    return [version && t('start.version', { version }), words].filter(Boolean).join(' · ');
+  }
+
+  #sandbox() {
+    if (!this.data) return way(null, 'message-circle', t('start.sandbox'), t('start.sandbox-text'));
+    const { sandboxUrl } = this.data;
+    if (sandboxUrl) return way(new URL('agent/tickets', `${sandboxUrl.replace(/\/$/, '')}/`).href, 'message-circle', t('start.sandbox'), t('start.sandbox-text'));
+    return html`<li class="way"><span class="sign">${icon('plug')}</span><div><h2>${t('start.connect')}</h2><p>${t('start.connect-text')}</p>
+      <p><code>TAGSMITH_ZENDESK_SUBDOMAIN</code> <code>TAGSMITH_ZENDESK_EMAIL</code> <code>TAGSMITH_ZENDESK_API_TOKEN</code></p></div></li>`;
+  }
+}
+
+const way = (href, symbol, title, text) => html`<li class="way"><span class="sign">${icon(symbol)}</span><div><h2>${
+  href ? html`<a href=${href}>${title}</a>` : title}</h2><p>${text}</p></div>${href ? icon('arrow-right') : nothing}</li>`;
+
+customElements.define('start-page', StartPage);

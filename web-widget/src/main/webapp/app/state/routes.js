@@ -1,0 +1,26 @@
+// The console's addresses: `#/reports?from=2026-01-01`. Pure.
+
+/** In the order of the navigation; `roles` where not everyone may see a page. */
+export const PAGES = [
+  { path: 'unmapped', group: 'daily', icon: 'inbox', key: 'U', roles: ['lead', 'admin'] },
+  { path: 'reports', group: 'reports', icon: 'chart-column', key: 'E' },
+  { path: 'tags', group: 'vocabulary', icon: 'tags', key: 'T' },
+  { path: 'codes', group: 'vocabulary', icon: 'hash', key: 'C' },
+  { path: 'helpdesks', group: 'connections', icon: 'plug', key: 'H' },
+  { path: 'people', group: 'settings', icon: 'shield-check', key: 'P', roles: ['admin'] },
+  { path: 'settings', group: 'settings', icon: 'settings', key: 'S' },
+];
+
+export const pagesFor = (role) => PAGES.filter((page) => !page.roles || page.roles.includes(String(role).toLowerCase()));
+
+/** @return {{path: string, choice: object}} of a location's hash; unknown pages lead to the first report */
+export function route(hash, role) {
+  const [path, query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const known = pagesFor(role).some((page) => page.path === path);
+  return { path: known ? path : 'reports', choice: known ? Object.fromEntries(new URLSearchParams(query)) : {} };
+}
+
+export function hashOf(path, choice = {}) {
+  const query = new URLSearchParams(Object.entries(choice).filter(([, value]) => value)).toString();
+  return `#/${path}${query ? `?${query}` : ''}`;
+}
