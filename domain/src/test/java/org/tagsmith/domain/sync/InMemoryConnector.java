@@ -34,6 +34,7 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   private final HelpdeskAccount account;
   private final int pageSize;
 
+  private int neverPast = Integer.MAX_VALUE;
   private Consumer<String> beforeCall = call -> {};
   private Duration throttle;
   private boolean unplugged;
@@ -57,6 +58,11 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   /** What happens before each call ({@code read}, {@code write}, {@code count}); may throw. */
   public synchronized void beforeCall(Consumer<String> happening) {
     beforeCall = happening;
+  }
+
+  /** Makes the stream end in a bookmark that leads to itself, after so many changes. */
+  public synchronized void neverPass(int changes) {
+    neverPast = changes;
   }
 
   /** How many pages were read. */
@@ -94,7 +100,7 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
               .distinct()
               .toList(),
           List.of(),
-          new SyncCursor(FORMAT + end),
+          new SyncCursor(FORMAT + Math.min(end, neverPast)),
           page.isEmpty() ? null : page.get(page.size() - 1).generatedAt(),
           end == stream.size());
     }

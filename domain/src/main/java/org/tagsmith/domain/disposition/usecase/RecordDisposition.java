@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.tagsmith.domain.disposition.Action;
 import org.tagsmith.domain.disposition.Disposition;
@@ -19,9 +18,8 @@ import org.tagsmith.domain.disposition.HouseTagSpelling;
 import org.tagsmith.domain.disposition.RecordedDisposition;
 import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.ReasonCode;
-import org.tagsmith.domain.vocabulary.Vocabulary;
-import org.tagsmith.domain.vocabulary.VocabularyRepository;
-import org.tagsmith.domain.vocabulary.VocabularyRepository.PublishedVocabulary;
+import org.tagsmith.domain.vocabulary.VocabularyReader;
+import org.tagsmith.domain.vocabulary.usecase.CurrentVocabulary;
 
 /** Records what an agent decided about a ticket. Thread-safe. */
 @ApplicationScoped
@@ -31,7 +29,7 @@ public class RecordDisposition {
   private static final Duration SECOND_CLICK = Duration.ofSeconds(30);
 
   private final DispositionRepository dispositions;
-  private final VocabularyRepository vocabulary;
+  private final CurrentVocabulary vocabulary;
   private final HouseTagSpelling spelling;
   private final Event<DispositionRecorded> recorded;
   private final Clock clock;
@@ -39,7 +37,7 @@ public class RecordDisposition {
   @Inject
   RecordDisposition(
       DispositionRepository dispositions,
-      VocabularyRepository vocabulary,
+      CurrentVocabulary vocabulary,
       HouseTagSpelling spelling,
       Event<DispositionRecorded> recorded,
       Clock clock) {
@@ -68,7 +66,7 @@ public class RecordDisposition {
    */
   @Transactional
   public RecordedDisposition record(DispositionCommand command) {
-    Vocabulary current = current();
+    VocabularyReader current = vocabulary.read();
     Integer houseTagId = houseTagId(command, current);
     if (!dispositions.lock(command.ticket())) {
       throw DispositionRefused.unknownTicket(command.ticket().account().value());
@@ -90,26 +88,14 @@ public class RecordDisposition {
                 command.reasonCode(),
                 command.agent(),
                 command.through(),
-                current.version(),
+                current.vocabulary().version(),
                 now));
     recorded.fire(new DispositionRecorded(decided));
     return outcome(decided, true);
   }
 
-  private Vocabulary current() {
-    return vocabulary
-        .find(vocabulary.latestVersion())
-        .map(PublishedVocabulary::vocabulary)
-        .orElseGet(RecordDisposition::none);
-  }
-
-  private static Vocabulary none() {
-    return new Vocabulary(
-        0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-  }
-
   // A label may be taken away whatever the vocabulary says of it.
-  private static Integer houseTagId(DispositionCommand command, Vocabulary current) {
+  private static Integer houseTagId(DispositionCommand command, VocabularyReader current) {
     if (command.action() == Action.REMOVE && command.label() != null) {
       return command.houseTagId();
     }
@@ -124,35 +110,27 @@ public class RecordDisposition {
     return tag(code.houseTagId(), command.action(), current).id();
   }
 
-  private static HouseTag tag(int id, Action action, Vocabulary current) {
-    HouseTag tag =
-        current.tags().stream()
-            .filter(known -> known.id() == id)
-            .findFirst()
-            .orElseThrow(() -> DispositionRefused.unknownTag(id));
+  private static HouseTag tag(int id, Action action, VocabularyReader current) {
+    HouseTag tag = current.tag(id).orElseThrow(() -> DispositionRefused.unknownTag(id));
     if (action == Action.ADD && tag.retired()) {
       throw DispositionRefused.retiredTag(tag.name(), tag.successorId());
     }
     return tag;
   }
 
-  private static ReasonCode code(int number, Action action, Vocabulary current) {
+  private static ReasonCode code(int number, Action action, VocabularyReader current) {
     ReasonCode code =
-        find(number, current).orElseThrow(() -> DispositionRefused.unknownCode(number));
+        current.code(number).orElseThrow(() -> DispositionRefused.unknownCode(number));
     if (action == Action.ADD && code.retired()) {
       Integer successor = code.successor();
-      Optional<ReasonCode> next = successor == null ? Optional.empty() : find(successor, current);
+      Optional<ReasonCode> next = successor == null ? Optional.empty() : current.code(successor);
       throw DispositionRefused.retiredCode(
           number, successor, next.map(ReasonCode::houseTagId).orElse(null));
     }
     return code;
   }
 
-  private static Optional<ReasonCode> find(int number, Vocabulary current) {
-    return current.reasonCodes().stream().filter(known -> known.number() == number).findFirst();
-  }
-
-  private String label(DispositionCommand command, Integer houseTagId, Vocabulary current) {
+  private String label(DispositionCommand command, Integer houseTagId, VocabularyReader current) {
     if (command.action() == Action.REMOVE && command.label() != null) {
       return command.label();
     }

@@ -69,8 +69,10 @@ final class SyncRun {
     } catch (LeaseLost e) {
       return ended(Ending.LEASE_LOST, e.getMessage());
     } catch (InterruptedException e) {
+      // Noted first, because a pool may refuse its connections to an interrupted thread.
+      SyncOutcome interrupted = ended(Ending.INTERRUPTED, "The server stopped.");
       Thread.currentThread().interrupt();
-      return ended(Ending.INTERRUPTED, "The server stopped.");
+      return interrupted;
     } catch (RuntimeException e) {
       return failed(e);
     } finally {
@@ -112,6 +114,9 @@ final class SyncRun {
   }
 
   private TicketBatch await(Future<TicketBatch> page) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     while (true) {
       try {
         return page.get(RENEW_EVERY.toMillis(), TimeUnit.MILLISECONDS);

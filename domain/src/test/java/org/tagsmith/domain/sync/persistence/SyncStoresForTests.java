@@ -1,0 +1,33 @@
+package org.tagsmith.domain.sync.persistence;
+
+import javax.sql.DataSource;
+import org.tagsmith.domain.sync.HelpdeskAccountRepository;
+import org.tagsmith.domain.sync.OutboxRepository;
+import org.tagsmith.domain.sync.SyncRunRepository;
+import org.tagsmith.domain.sync.SyncStateRepository;
+import org.tagsmith.domain.sync.TicketBatchStore;
+
+/** Lets tests of other packages have the real stores, which are hidden from everybody else. */
+public final class SyncStoresForTests {
+  private SyncStoresForTests() {}
+
+  public static HelpdeskAccountRepository accounts(DataSource database) {
+    return new JdbcHelpdeskAccountRepository(database);
+  }
+
+  public static SyncStateRepository states(DataSource database) {
+    return new JdbcSyncStateRepository(database);
+  }
+
+  public static SyncRunRepository runs(DataSource database) {
+    return new JdbcSyncRunRepository(database);
+  }
+
+  public static OutboxRepository outbox(DataSource database) {
+    return new JdbcOutboxRepository(database);
+  }
+
+  public static TicketBatchStore tickets(DataSource database) {
+    return new BulkTicketBatchStore(database);
+  }
+}

@@ -1,0 +1,194 @@
+package org.tagsmith.domain.sync.usecase;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.tagsmith.domain.schema.DatabaseForTests;
+import org.tagsmith.domain.schema.TransactionsForTests;
+import org.tagsmith.domain.sync.Connector;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.HelpdeskAccountRepository;
+import org.tagsmith.domain.sync.InMemoryConnector;
+import org.tagsmith.domain.sync.OutboxRepository;
+import org.tagsmith.domain.sync.SyncRunRepository;
+import org.tagsmith.domain.sync.SyncState;
+import org.tagsmith.domain.sync.SyncStateRepository;
+import org.tagsmith.domain.sync.TicketBatch;
+import org.tagsmith.domain.sync.TicketBatchStore;
+import org.tagsmith.domain.sync.persistence.SyncStoresForTests;
+
+/**
+ * The whole of sync on a real database and a helpdesk in memory, where every call of a store can be
+ * made to fail before or after it took effect.
+ */
+final class SyncTrial {
+  /** A process that is killed: nothing of ours runs after it. */
+  static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Killed(String at) {
+      super("killed " + at);
+    }
+  }
+
+  /** Decides whether a call goes wrong. */
+  interface Fate {
+    /**
+     * Called before and after each call of a store.
+     *
+     * @param moment such as {@code before advance} or {@code after store}
+     */
+    void at(String moment);
+  }
+
+  final DatabaseForTests database;
+  final TransactionsForTests transactions;
+  final HelpdeskAccountRepository accounts;
+  final SyncStateRepository states;
+  final OutboxRepository outbox;
+  final HelpdeskAccount account;
+  final InMemoryConnector helpdesk;
+
+  private volatile Fate fate = moment -> {};
+
+  /** Begins with an empty database. */
+  SyncTrial(DatabaseForTests database, int tickets, int pageSize) {
+    this.database = database;
+    database.execute("truncate helpdesk_account, label, tag_set restart identity cascade");
+    transactions = new TransactionsForTests(database);
+    accounts = SyncStoresForTests.accounts(database.dataSource());
+    states = SyncStoresForTests.states(database.dataSource());
+    outbox = SyncStoresForTests.outbox(database.dataSource());
+    account = accounts.connect(InMemoryConnector.ID, InMemoryConnector.SUBDOMAIN);
+    helpdesk = new InMemoryConnector(account, tickets, pageSize);
+  }
+
+  void fate(Fate next) {
+    fate = next;
+  }
+
+  /** A server of its own: nothing but the database is shared with another one. */
+  SyncTickets server() {
+    return server(helpdesk);
+  }
+
+  /** A server with another connector than the usual one. */
+  SyncTickets server(Connector connector) {
+    SyncStateRepository fatefulStates = fateful(SyncStateRepository.class, states);
+    SyncRunRepository runs =
+        fateful(SyncRunRepository.class, SyncStoresForTests.runs(database.dataSource()));
+    TicketBatchStore tickets =
+        fateful(TicketBatchStore.class, SyncStoresForTests.tickets(database.dataSource()));
+    return new SyncTickets(
+        accounts,
+        new Connectors(List.of(connector)),
+        fatefulStates,
+        runs,
+        storePage(fatefulStates, runs, tickets),
+        new StartTimes(name -> Optional.empty()),
+        new ReadingThreads());
+  }
+
+  StorePage storePage(
+      SyncStateRepository fatefulStates, SyncRunRepository runs, TicketBatchStore tickets) {
+    return new StorePage(fatefulStates, runs, tickets) {
+      @Override
+      StoredPage store(
+          HelpdeskAccount of, String holder, OptionalLong run, TicketBatch batch, Duration lease) {
+        fate.at("before the transaction");
+        StoredPage stored =
+            transactions.required(
+                () -> {
+                  StoredPage done = super.store(of, holder, run, batch, lease);
+                  fate.at("before the commit");
+                  return done;
+                });
+        fate.at("after the commit");
+        return stored;
+      }
+    };
+  }
+
+  WriteBackLabels writer() {
+    return new WriteBackLabels(
+        accounts, new Connectors(List.of(helpdesk)), fateful(OutboxRepository.class, outbox));
+  }
+
+  SyncState state() {
+    return states.find(account.id()).orElseThrow();
+  }
+
+  /** Lets leases and pauses be over, as if time had passed. */
+  void letTimePass() {
+    database.execute(
+        "update sync_state set lease_until = lease_until - interval '1 day',"
+            + " waiting_until = waiting_until - interval '1 day'");
+    database.execute(
+        "update write_back set lease_until = lease_until - interval '1 day',"
+            + " paused_until = paused_until - interval '1 day'");
+    database.execute(
+        "update outbox_entry set next_attempt_at = next_attempt_at - interval '1 day'");
+  }
+
+  /** The labels of every stored ticket that is not deleted. */
+  Map<Long, Set<String>> stored() {
+    String sql =
+        """
+        select t.remote_id, array(
+          select l.text from label l where l.id = any (s.label_ids)) as labels
+        from ticket t join tag_set s on s.id = t.tag_set_id
+        where t.status <> 6
+        """;
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      Map<Long, Set<String>> stored = new HashMap<>();
+      while (rows.next()) {
+        stored.put(rows.getLong(1), Set.of((String[]) rows.getArray(2).getArray()));
+      }
+      return stored;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One number. */
+  long number(String sql) {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private <T> T fateful(Class<T> port, T real) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              fate.at("before " + method.getName());
+              Object result;
+              try {
+                result = method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+              fate.at("after " + method.getName());
+              return result;
+            }));
+  }
+}
