@@ -64,7 +64,18 @@ final class Inflection {
           "canvas",
           "alias",
           "atlas",
-          "wings");
+          "wings",
+          "rating",
+          "ratings",
+          "saving",
+          "setting",
+          "settings",
+          "meeting",
+          "shopping",
+          "shipping",
+          "lending",
+          "spelling",
+          "listing");
 
   /** Forms that no ending explains; a base word is never a key here. */
   private static final Map<String, String> IRREGULAR =

@@ -53,7 +53,8 @@ final class Proposals {
   }
 
   List<Proposal> propose(String text, Interpretation reading, int limit) {
-    String cut = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
+    String meant = reading.rule() == ReadingRule.CONFUSABLE ? reading.evidence() : text;
+    String cut = meant.length() > LONGEST_READ ? meant.substring(0, LONGEST_READ) : meant;
     List<String> parts = baseWords(cut);
     String key = LabelWords.key(cut, TextForm.SCRIPT);
     String digits = digits(key);
