@@ -15,7 +15,7 @@ export class PageElement extends HTMLElement {
     this.#queued = true;
     queueMicrotask(() => {
       this.#queued = false;
-      if (this.isConnected) render(this.view(), this);
+      if (this.isConnected) render(this.view(), this, { host: this });
       for (const act of this.#afterwards.splice(0)) act();
     });
   }

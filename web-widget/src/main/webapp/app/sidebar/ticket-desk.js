@@ -145,14 +145,13 @@ export class TicketDesk {
 
   async #sendNow(change) {
     try {
-      const recorded = await this.#api.recordDisposition(this.ticketId, this.#command(change));
-      const label = this.#host.through === 'form' && change.label ? change.label : recorded.label;
+      const label = await this.#record(change);
       const before = labelsOn(this.#state).includes(label);
       if (change.action === 'add') await this.#host.addLabel(label);
       else await this.#host.removeLabel(label);
       const origin = { by: null, at: new Date().toISOString(), code: change.code?.number ?? null };
       this.#tell({ type: 'done', change, label, origin });
-      if (before === (change.action === 'add')) return null;
+      if (before === (change.action === 'add') || (!change.tag && this.#host.through !== 'form')) return null;
       return { ...change, label, action: change.action === 'add' ? 'remove' : 'add' };
     } catch (failure) {
       this.#refused(change, failure);
@@ -160,12 +159,19 @@ export class TicketDesk {
     }
   }
 
+  /** A label that nobody mapped comes back by the form alone: there is no decision in it to record. */
+  async #record(change) {
+    if (change.action === 'add' && !change.tag) return change.label;
+    const recorded = await this.#api.recordDisposition(this.ticketId, this.#command(change));
+    return (this.#host.through === 'form' && change.label) || recorded.label;
+  }
+
   #command({ action, tag, code, label }) {
     return {
       action,
       houseTagId: tag?.id ?? null,
       reasonCode: code?.number ?? null,
-      label,
+      label: action === 'remove' ? label : null,
       through: this.#host.through,
     };
   }

@@ -1,7 +1,7 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { readAccounts, readSession, readUnmappedLabels, signOut } from '../../api/console.js';
 import { shortcutsOn } from '../../host/appearance.js';
-import { percent, t } from '../../i18n/texts.js';
+import { number, percent, t } from '../../i18n/texts.js';
 import { worst } from '../../state/progress.js';
 import { hashOf, pagesFor, route } from '../../state/routes.js';
 import { icon } from '../parts/icon.js';
@@ -89,7 +89,7 @@ export class ConsoleApp extends PageElement {
 
   /** Counts stand only where work waits. */
   #waiting(path) {
-    if (path === 'unmapped' && this.#unmapped) return html`<span class="n num">${this.#unmapped}</span>`;
+    if (path === 'unmapped' && this.#unmapped) return html`<span class="n num">${number(this.#unmapped)}</span>`;
     const phase = path === 'helpdesks' ? worst(this.#accounts) : null;
     if (!phase) return nothing;
     const reading = this.#accounts.find((account) => account.phase === 'reading' && account.ticketsTotal);

@@ -8,7 +8,7 @@ import { icon } from '../parts/icon.js';
 import { banner, problemText } from '../parts/states.js';
 
 const ROLES = ['agent', 'lead', 'admin'];
-const SHORTEST = 10;
+const SHORTEST = 8;
 
 /** Who may sign in to the console, and as what. */
 export class ConsolePeople extends DataPage {
@@ -37,7 +37,7 @@ export class ConsolePeople extends DataPage {
   }
 
   #page(people) {
-    return html`<div class="pad problem-list" role="status">${this.#told ? banner({ kind: this.#told.kind, symbol: this.#told.kind === 'ok' ? 'circle-check' : 'triangle-alert', title: this.#told.text }) : nothing}</div>
+    return html`<div class="told" role="status">${this.#told ? banner({ kind: this.#told.kind, symbol: this.#told.kind === 'ok' ? 'circle-check' : 'triangle-alert', title: this.#told.text }) : nothing}</div>
       <div class="scroll" tabindex="0" role="region" aria-label=${t('page.people')}><table class="tbl"><caption class="sr">${t('page.people')}</caption>
         <thead><tr><th scope="col">${t('people.name')}</th><th scope="col">${t('people.role')}</th><th scope="col"><span class="sr">${t('people.acts')}</span></th></tr></thead>
         <tbody>${repeat(people, ({ name }) => name, (person) => this.#row(person))}</tbody></table></div>
@@ -56,7 +56,7 @@ export class ConsolePeople extends DataPage {
 
   #form() {
     return html`<form class="pad form" novalidate @submit=${(event) => this.#add(event)}>
-      <h2 class="label">${t('people.add-title')}</h2>
+      <h2>${t('people.add-title')}</h2>
       ${this.#field('name', 'text', 'off', t('people.name-hint'))}
       ${this.#field('password', 'password', 'new-password', t('people.password-hint', { count: SHORTEST }))}
       <div class="formrow"><label class="label" for="people-role">${t('people.role')}</label>

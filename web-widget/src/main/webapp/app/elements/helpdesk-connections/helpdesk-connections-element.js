@@ -114,7 +114,7 @@ export class HelpdeskConnections extends DataPage {
     const behind = age(lagSeconds);
     const fact = (name, value) => html`<div><dt>${t(`fact.${name}`)}</dt><dd>${value}</dd></div>`;
     return html`<dl class="facts">
-      ${phase === 'reading' ? nothing : fact('tickets', number(ticketsStored))}
+      ${phase === 'reading' || phase === 'throttled' ? nothing : fact('tickets', number(ticketsStored))}
       ${fact('read-up-to', readUpTo ? moment(readUpTo) : '–')}
       ${phase === 'idle' && behind ? fact('lag', t(`age.${behind.unit}`, { count: behind.count })) : nothing}
       ${fact('last-page', lastPageAt ? moment(lastPageAt) : '–')}

@@ -100,7 +100,7 @@ export class HouseTags extends VocabularyPage {
     const other = spoken() === 'en' ? nameIn(tag, 'en') : tag.name;
     const codes = (tag.codes ?? []).map((number) => vocabulary.code(number)).filter(Boolean);
     return html`<details class="word"><summary><span>${tagChip({ tag, hue: vocabulary.hue(tag) })}</span>
-        <span class="sub other">${other}</span><span class="codes">${codes.map(code)}</span></summary>
+        <span class="sub other">${other}</span><span class="codes">${codes.map(code)}${icon('chevron-right')}</span></summary>
       <dl class="more">
         ${tag.retired ? html`<div><dt>${t('words.retired')}</dt><dd>${tag.successorId ? t('words.now', { name: tagName(vocabulary.tag(tag.successorId) ?? tag) }) : t('words.no-successor')}</dd></div>` : nothing}
         ${tag.description ? html`<div><dt>${t('words.description')}</dt><dd>${tag.description}</dd></div>` : nothing}

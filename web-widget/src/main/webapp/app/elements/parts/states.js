@@ -19,9 +19,9 @@ export const banner = ({ kind, symbol, title, text, action, role }) => html`<div
 export function problemText(problem) {
   const { code, fields = {} } = problem ?? {};
   const values = { ...fields, seconds: Math.ceil(fields.retryAfter ?? 0) };
-  const text = hasText(`problem.${code}`) ? t(`problem.${code}`, values) : t('problem.unknown');
-  const incident = fields.incident ?? fields.instance?.split(/[:/]/).pop();
-  return fields.status >= 500 && incident ? `${text} ${t('problem.incident', { incident })}` : text;
+  const text = hasText(`problem.${code}`) ? t(`problem.${code}`, values) : fields.status < 500 && fields.detail ? fields.detail : t('problem.unknown');
+  const { incident } = fields;
+  return incident ? `${text} ${t('incident.code', { incident })}` : text;
 }
 
 export const failure = (title, problem, again) =>

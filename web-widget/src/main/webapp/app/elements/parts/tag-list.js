@@ -60,7 +60,7 @@ function origin(reading, tag, on) {
 }
 
 function given({ by, at, code }) {
-  const who = by ? t('origin.by', { name: by }) : t('origin.you');
+  const who = !by ? t('origin.you') : /^\d+$/.test(by) ? t('origin.agent') : t('origin.by', { name: by }); // a bare number tells nobody anything
   return [who, code ? t('origin.code', { code: String(code) }) : null, at ? moment(at) : null].filter(Boolean).join(' · ');
 }
 
