@@ -19,7 +19,7 @@ record LabelPlan(Set<String> missing, Set<String> surplus) {
     Set<String> has = lower(present);
     Set<String> missing = new TreeSet<>();
     for (String label : change.add()) {
-      String spelled = ZendeskSpelling.of(label);
+      String spelled = ZendeskSpelling.asWritten(label);
       if (!has.contains(spelled)) {
         missing.add(spelled);
       }

@@ -20,7 +20,7 @@ record RateLimits(Optional<Duration> exhaustedFor) {
   static final RateLimits NONE = new RateLimits(Optional.empty());
 
   private static final Pattern PART =
-      Pattern.compile("([a-z]+)\\s*=\\s*([0-9]{1,9})(?:\\.[0-9]+)?");
+      Pattern.compile("([a-z]+)\\s*=\\s*([0-9]{1,9})(?![0-9])(?:\\.[0-9]+)?");
   private static final Pattern NUMBER = Pattern.compile("\\s*([0-9]{1,9})(?:\\.[0-9]+)?\\s*");
 
   /**

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
-import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -65,11 +64,10 @@ class ZendeskApi {
             .readTimeout(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             // a redirect could carry the credential to another host
             .property(ClientProperties.FOLLOW_REDIRECTS, false)
-            // removing tags is a DELETE with a body
-            .property(ClientProperties.SUPPRESS_HTTP_COMPLIANCE_VALIDATION, true)
             .property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.BUFFERED)
             .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE_CLIENT, true)
             .register(authenticator)
+            .register(new RequestBody())
             .build();
   }
 
@@ -88,12 +86,11 @@ class ZendeskApi {
    * @throws ZendeskRefusal if Zendesk understood and said no
    * @throws AnswerTooHeavy if the answer is too big or takes too long
    */
-  <T> ZendeskAnswer<T> send(ZendeskRequest<T> request) {
+  <T> T send(ZendeskRequest<T> request) {
     try (Response response = invoke(request)) {
       int status = response.getStatus();
       if (status >= 200 && status < 300) {
-        return new ZendeskAnswer<>(
-            body(response, request.answer()), RateLimits.read(response.getStringHeaders()));
+        return body(response, request.answer());
       }
       throw refusal(response);
     } catch (BoundedAnswer.Exceeded e) {
@@ -112,12 +109,11 @@ class ZendeskApi {
             .request(MediaType.APPLICATION_JSON_TYPE)
             .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
             .header(HttpHeaders.USER_AGENT, "Tagsmith");
+    if (request.body() != null) {
+      RequestBody.attach(call, ZendeskJson.write(request.body()));
+    }
     try {
-      return request.body() == null
-          ? call.method(request.method())
-          : call.method(
-              request.method(),
-              Entity.entity(ZendeskJson.write(request.body()), MediaType.APPLICATION_JSON_TYPE));
+      return call.method(request.method());
     } catch (ProcessingException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof ConnectorFailure failure) {

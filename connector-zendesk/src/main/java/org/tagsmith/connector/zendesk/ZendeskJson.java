@@ -116,8 +116,8 @@ final class ZendeskJson {
   private static boolean breaksOff(JacksonException e) {
     return isEnd(e)
         || isEnd(e.getCause())
-        // an empty body gives neither a token nor a place in the document
-        || (e instanceof MismatchedInputException empty && empty.getPath().isEmpty());
+        || (e instanceof MismatchedInputException empty
+            && empty.getOriginalMessage().startsWith("No content to map"));
   }
 
   private static boolean isEnd(Throwable e) {

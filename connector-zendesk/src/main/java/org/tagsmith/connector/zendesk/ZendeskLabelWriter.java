@@ -59,6 +59,9 @@ class ZendeskLabelWriter {
    * @throws ConnectorFailure if Zendesk cannot be spoken to
    */
   LabelWriteOutcome write(LabelChange change) {
+    if (!change.add().stream().allMatch(ZendeskSpelling::canBeTag)) {
+      return new Refused("invalid", change.add());
+    }
     try {
       return writeRounds(change);
     } catch (ZendeskRefusal e) {

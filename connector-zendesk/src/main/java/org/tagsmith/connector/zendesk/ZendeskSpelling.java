@@ -2,6 +2,7 @@ package org.tagsmith.connector.zendesk;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How Zendesk spells a tag: lower case, letters and digits of any script, {@code _ - /}, up to 255
@@ -9,6 +10,7 @@ import java.util.Locale;
  */
 final class ZendeskSpelling {
   private static final int LONGEST = 255;
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
 
   private ZendeskSpelling() {}
 
@@ -45,6 +47,19 @@ final class ZendeskSpelling {
           "A label in Zendesk needs a letter or a digit; rename the house tag");
     }
     return tag.toString();
+  }
+
+  /**
+   * A label as it has to be sent so that it stays one label. Unlike {@link #of} it keeps every
+   * other character, since a label that was found in Zendesk must be restorable.
+   */
+  static String asWritten(String label) {
+    return SEPARATORS.matcher(label.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
+  }
+
+  /** Whether anything would be left of a label. */
+  static boolean canBeTag(String label) {
+    return asWritten(label).chars().anyMatch(c -> c != '_');
   }
 
   private static boolean isTagCharacter(int c) {

@@ -1,0 +1,157 @@
+package org.tagsmith.connector.zendesk;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+
+/** Zendesk's HTTP edge with canned answers, given in order; the last one is given for ever. */
+final class ZendeskEdge implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Deque<Canned> answers = new ArrayDeque<>();
+  private final List<Call> calls = new ArrayList<>();
+
+  /** A call as it arrived. */
+  record Call(String method, String path, Map<String, String> headers, String body) {}
+
+  /**
+   * An answer.
+   *
+   * @param cutAfter announce the whole body, close after so many bytes; -1 to send all of it
+   * @param chunked do not announce the length
+   */
+  @SuppressWarnings("ArrayRecordComponent") // answers are never compared
+  record Canned(
+      int status, Map<String, String> headers, byte[] body, int cutAfter, boolean chunked) {
+    static Canned json(String body) {
+      return json(200, body);
+    }
+
+    static Canned json(int status, String body) {
+      return new Canned(
+          status,
+          Map.of("Content-Type", "application/json; charset=utf-8"),
+          body.getBytes(StandardCharsets.UTF_8),
+          -1,
+          false);
+    }
+
+    static Canned html(int status) {
+      return new Canned(
+          status,
+          Map.of("Content-Type", "text/html"),
+          "<html><body>Sorry</body></html>".getBytes(StandardCharsets.UTF_8),
+          -1,
+          false);
+    }
+
+    Canned with(String name, String value) {
+      Map<String, String> more = new LinkedHashMap<>(headers);
+      more.put(name, value);
+      return new Canned(status, more, body, cutAfter, chunked);
+    }
+
+    Canned cutAfter(int bytes) {
+      return new Canned(status, headers, body, bytes, chunked);
+    }
+
+    Canned ofUnknownLength() {
+      return new Canned(status, headers, body, cutAfter, true);
+    }
+
+    Canned packed() throws IOException {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+        out.write(body);
+      }
+      return new Canned(status, headers, bytes.toByteArray(), cutAfter, chunked)
+          .with("Content-Encoding", "gzip");
+    }
+  }
+
+  ZendeskEdge() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  ZendeskEdge answers(Canned... canned) {
+    synchronized (calls) {
+      answers.addAll(List.of(canned));
+    }
+    return this;
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  List<Call> calls() {
+    synchronized (calls) {
+      return List.copyOf(calls);
+    }
+  }
+
+  /** Method and path of every call, in order. */
+  List<String> lines() {
+    return calls().stream().map(call -> call.method() + " " + call.path()).toList();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Canned canned = next(exchange);
+      canned.headers().forEach(exchange.getResponseHeaders()::set);
+      boolean empty = canned.body().length == 0;
+      exchange.sendResponseHeaders(
+          canned.status(), canned.chunked() ? 0 : empty ? -1 : canned.body().length);
+      if (!empty) {
+        OutputStream out = exchange.getResponseBody();
+        out.write(
+            canned.body(), 0, canned.cutAfter() < 0 ? canned.body().length : canned.cutAfter());
+        out.flush();
+        if (canned.cutAfter() < 0) {
+          out.close();
+        }
+      }
+    }
+  }
+
+  private Canned next(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    synchronized (calls) {
+      calls.add(
+          new Call(
+              exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
+      return answers.size() > 1 ? answers.remove() : answers.element();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
