@@ -1,0 +1,115 @@
+package org.tagsmith.widget.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.tagsmith.domain.access.SignInOutcome;
+import org.tagsmith.domain.access.StaffMember;
+import org.tagsmith.domain.access.usecase.Sessions;
+import org.tagsmith.domain.access.usecase.SignIn;
+import org.tagsmith.widget.host.Audience;
+import org.tagsmith.widget.host.Caller;
+import org.tagsmith.widget.host.OpenTo;
+import org.tagsmith.widget.host.SessionCookie;
+import org.tagsmith.widget.problem.Problem;
+import org.tagsmith.widget.problem.RefusedRequest;
+import org.tagsmith.widget.view.PersonView;
+import org.tagsmith.widget.view.SignInRequest;
+
+/** Signing in to the console and out of it. */
+@ApplicationScoped
+@Path("session")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@APIResponse(
+    responseCode = "default",
+    description = "Refused.",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class SessionResource {
+  private final SignIn signIn;
+  private final Sessions sessions;
+  private final Clock clock;
+
+  protected SessionResource() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public SessionResource(SignIn signIn, Sessions sessions, Clock clock) {
+    this.signIn = signIn;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @OpenTo(Audience.EVERYONE)
+  @Operation(summary = "Signs in; the answer sets the session cookie.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Signed in.",
+      content = @Content(schema = @Schema(implementation = PersonView.class)))
+  @APIResponse(responseCode = "401", description = "Name or password is wrong (wrong-credentials).")
+  @APIResponse(responseCode = "429", description = "Too many wrong passwords (locked).")
+  public Response open(SignInRequest request, @Context UriInfo uri, @Context HttpHeaders headers) {
+    if (request.name() == null || request.password() == null) {
+      throw RefusedRequest.badInput(
+          "missing-field", "The fields 'name' and 'password' are needed. Send both.");
+    }
+    SignInOutcome outcome = signIn.signIn(request.name(), request.password());
+    if (outcome instanceof SignInOutcome.Locked locked) {
+      throw locked(locked.until());
+    }
+    if (outcome instanceof SignInOutcome.SignedIn in) {
+      StaffMember member = in.member();
+      String token = sessions.open(member, SessionCookie.LIFETIME);
+      return Response.ok(PersonView.of(member))
+          .cookie(SessionCookie.of(token, uri, headers))
+          .build();
+    }
+    throw RefusedRequest.notSignedIn(
+        "wrong-credentials", "The name or the password is wrong. Check both and try again.");
+  }
+
+  private RefusedRequest locked(Instant until) {
+    long seconds = Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1);
+    return RefusedRequest.tooMany(
+        "locked",
+        "Too many wrong passwords for this name. Try again in " + seconds + " seconds.",
+        seconds);
+  }
+
+  @GET
+  @OpenTo(Audience.AGENT)
+  @Operation(summary = "Who is signed in.")
+  @APIResponse(responseCode = "401", description = "Nobody is signed in.")
+  public PersonView read(@Context SecurityContext security) {
+    return PersonView.of(Caller.staff(security));
+  }
+
+  @DELETE
+  @OpenTo(Audience.EVERYONE)
+  @Operation(summary = "Signs out.")
+  @APIResponse(responseCode = "204", description = "Nobody is signed in any more.")
+  public Response close(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return Response.noContent().cookie(SessionCookie.gone(uri, headers)).build();
+  }
+}

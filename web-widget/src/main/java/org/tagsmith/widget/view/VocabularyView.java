@@ -1,0 +1,140 @@
+package org.tagsmith.widget.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tagsmith.domain.vocabulary.Abbreviation;
+import org.tagsmith.domain.vocabulary.Alias;
+import org.tagsmith.domain.vocabulary.HouseTag;
+import org.tagsmith.domain.vocabulary.ReasonCode;
+import org.tagsmith.domain.vocabulary.Vocabulary;
+import org.tagsmith.domain.vocabulary.VocabularyRepository.PublishedVocabulary;
+
+/** One vocabulary version, whole. */
+@Schema(name = "Vocabulary")
+public record VocabularyView(
+    @Schema(description = "0 while nobody has published one.") int version,
+    @Schema(nullable = true) Instant publishedAt,
+    @Schema(nullable = true) String publishedBy,
+    String note,
+    List<FamilyView> families,
+    List<TagView> tags,
+    List<CodeView> codes,
+    List<AbbreviationView> abbreviations,
+    @Schema(description = "Prefixes of labels that software sets.") List<String> machineLabels,
+    @Schema(description = "Labels that carry no reason.") List<String> ignoredLabels) {
+
+  /**
+   * Shows a vocabulary.
+   *
+   * @param published who published it and when; empty for the empty vocabulary
+   */
+  public static VocabularyView of(Vocabulary vocabulary, Optional<PublishedVocabulary> published) {
+    Map<Integer, List<String>> aliases =
+        vocabulary.aliases().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Alias::houseTagId, Collectors.mapping(Alias::text, Collectors.toList())));
+    Map<Integer, List<Integer>> codes =
+        vocabulary.reasonCodes().stream()
+            .filter(code -> !code.retired())
+            .sorted(java.util.Comparator.comparingInt(ReasonCode::number))
+            .collect(
+                Collectors.groupingBy(
+                    ReasonCode::houseTagId,
+                    Collectors.mapping(ReasonCode::number, Collectors.toList())));
+    return new VocabularyView(
+        vocabulary.version(),
+        published.map(PublishedVocabulary::publishedAt).orElse(null),
+        published.map(PublishedVocabulary::publishedBy).orElse(null),
+        published.map(PublishedVocabulary::note).orElse(""),
+        vocabulary.families().stream()
+            .map(each -> new FamilyView(each.name(), each.hue(), sorted(each.names())))
+            .toList(),
+        vocabulary.tags().stream()
+            .map(
+                tag ->
+                    TagView.of(
+                        tag,
+                        aliases.getOrDefault(tag.id(), List.of()),
+                        codes.getOrDefault(tag.id(), List.of())))
+            .toList(),
+        vocabulary.reasonCodes().stream().map(CodeView::of).toList(),
+        vocabulary.abbreviations().stream().map(AbbreviationView::of).toList(),
+        vocabulary.machineLabels(),
+        vocabulary.ignoredLabels());
+  }
+
+  private static Map<String, String> sorted(Map<String, String> names) {
+    return new TreeMap<>(names);
+  }
+
+  /** The first segment of house names. */
+  @Schema(name = "TagFamily")
+  public record FamilyView(
+      String name,
+      @Schema(description = "One of the design language's twelve named colours.") String hue,
+      @Schema(description = "Display names by language tag.") Map<String, String> names) {}
+
+  /** A house tag. */
+  @Schema(name = "HouseTag")
+  public record TagView(
+      int id,
+      @Schema(example = "Upgrade_CreditCard") String name,
+      String family,
+      Map<String, String> names,
+      String description,
+      @Schema(description = "Customers' own words.") List<String> examples,
+      @Schema(description = "Confirmed spellings.") List<String> aliases,
+      boolean retired,
+      @Schema(nullable = true) Integer successorId,
+      @Schema(description = "Live reason codes that record it.") List<Integer> codes) {
+    private static TagView of(HouseTag tag, List<String> aliases, List<Integer> codes) {
+      return new TagView(
+          tag.id(),
+          tag.name(),
+          tag.family(),
+          sorted(tag.names()),
+          tag.description(),
+          tag.examples(),
+          aliases,
+          tag.retired(),
+          tag.successorId(),
+          codes);
+    }
+  }
+
+  /** A number that a person can remember, backed by a house tag. */
+  @Schema(name = "ReasonCode")
+  public record CodeView(
+      int number,
+      int houseTagId,
+      Map<String, String> names,
+      List<String> examples,
+      String department,
+      boolean retired,
+      @Schema(nullable = true) Integer successor) {
+    private static CodeView of(ReasonCode code) {
+      return new CodeView(
+          code.number(),
+          code.houseTagId(),
+          sorted(code.names()),
+          code.examples(),
+          code.department(),
+          code.retired(),
+          code.successor());
+    }
+  }
+
+  /** A word that stands for others. */
+  @Schema(name = "Abbreviation")
+  public record AbbreviationView(String shortForm, String expansion) {
+    private static AbbreviationView of(Abbreviation abbreviation) {
+      return new AbbreviationView(abbreviation.shortForm(), abbreviation.expansion());
+    }
+  }
+}
