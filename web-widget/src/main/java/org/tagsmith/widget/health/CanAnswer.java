@@ -1,0 +1,72 @@
+package org.tagsmith.widget.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import org.tagsmith.domain.sync.SyncProgress;
+import org.tagsmith.widget.schedule.Running;
+import org.tagsmith.widget.schedule.SyncFigures;
+
+/**
+ * Ready: requests sent here are answered, because the start is complete, no stop has begun and the
+ * database answers. How reading goes is told beside it; a helpdesk that is slow or refuses us does
+ * not make us unready, since agents and leads still work on what we hold.
+ */
+@Readiness
+@ApplicationScoped
+public class CanAnswer implements HealthCheck {
+  private static final int SECONDS = 2;
+
+  private final Running running;
+  private final DataSource dataSource;
+  private final SyncFigures figures;
+
+  protected CanAnswer() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public CanAnswer(Running running, DataSource dataSource, SyncFigures figures) {
+    this.running = running;
+    this.dataSource = dataSource;
+    this.figures = figures;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    boolean started = running.isUp();
+    boolean database = databaseAnswers();
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("tagsmith")
+            .status(started && database)
+            .withData("started", started)
+            .withData("database", database);
+    for (SyncProgress each : figures.accounts()) {
+      String account = each.account().connector().value() + "." + each.account().subdomain();
+      answer.withData(account + ".phase", each.phase());
+      if (each.lag() != null) {
+        answer.withData(account + ".lagSeconds", each.lag().toSeconds());
+      }
+      if (each.failureKind() != null) {
+        answer.withData(account + ".failure", each.failureKind());
+      }
+    }
+    return answer.build();
+  }
+
+  private boolean databaseAnswers() {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.isValid(SECONDS);
+    } catch (SQLException | RuntimeException unreachable) {
+      System.getLogger(CanAnswer.class.getName())
+          .log(System.Logger.Level.WARNING, "The database does not answer", unreachable);
+      return false;
+    }
+  }
+}

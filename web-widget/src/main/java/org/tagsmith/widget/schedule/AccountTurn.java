@@ -1,0 +1,55 @@
+package org.tagsmith.widget.schedule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.SyncOutcome;
+import org.tagsmith.domain.sync.usecase.SyncTickets;
+import org.tagsmith.domain.sync.usecase.WriteBackLabels;
+
+/** What is done when it is an account's turn. Blocks; thread-safe. */
+@ApplicationScoped
+public class AccountTurn {
+  private static final System.Logger LOG = System.getLogger(AccountTurn.class.getName());
+
+  private final SyncTickets syncTickets;
+  private final WriteBackLabels writeBackLabels;
+  private final SyncFigures figures;
+
+  protected AccountTurn() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public AccountTurn(
+      SyncTickets syncTickets, WriteBackLabels writeBackLabels, SyncFigures figures) {
+    this.syncTickets = syncTickets;
+    this.writeBackLabels = writeBackLabels;
+    this.figures = figures;
+  }
+
+  /** Reads what is new. */
+  void read(HelpdeskAccountId account) {
+    SyncOutcome outcome = syncTickets.sync(account);
+    figures.read(outcome);
+    if (outcome.tickets() > 0 || outcome.message() != null) {
+      LOG.log(
+          Level.INFO,
+          "Account {0}: {1}, {2} tickets on {3} pages{4}",
+          account.value(),
+          outcome.ending().word(),
+          outcome.tickets(),
+          outcome.pages(),
+          outcome.message() == null ? "" : ": " + outcome.message());
+    }
+  }
+
+  /** Writes back what is due. */
+  void write(HelpdeskAccountId account) {
+    int written = writeBackLabels.writeDue(account);
+    if (written > 0) {
+      LOG.log(Level.INFO, "Account {0}: labels of {1} tickets written", account.value(), written);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.tagsmith.widget.schedule;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tagsmith.domain.access.usecase.FirstAdmin;
+import org.tagsmith.domain.schema.SchemaMigration;
+import org.tagsmith.domain.sync.usecase.ConnectAccounts;
+import org.tagsmith.domain.sync.usecase.ReadSyncProgress;
+import org.tagsmith.domain.vocabulary.usecase.StartWithSampleVocabulary;
+
+/**
+ * Brings the application up in the one order that works: tables first, then what stands in them,
+ * then the timer. A step that fails stops the deployment, so a half-started Tagsmith never answers.
+ *
+ * <p>Defines the pool: the server answers 32 requests at a time, each with one connection, and
+ * reading and writing back take a few more. PostgreSQL's own default allows 100.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+    name = "java:app/jdbc/tagsmith",
+    className = "org.postgresql.ds.PGSimpleDataSource",
+    url = "${MPCONFIG=tagsmith.jdbc.url}",
+    user = "${MPCONFIG=tagsmith.jdbc.user}",
+    password = "${MPCONFIG=tagsmith.jdbc.password}",
+    initialPoolSize = 2,
+    minPoolSize = 2,
+    maxPoolSize = 44,
+    maxIdleTime = 300,
+    properties = {
+      "ApplicationName=tagsmith",
+      "connectTimeout=10",
+      "socketTimeout=300",
+      "tcpKeepAlive=true",
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname="
+          + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+      "fish.payara.validate-atmost-once-period-in-seconds=2",
+      "fish.payara.fail-all-connections=true",
+      "fish.payara.max-wait-time-in-millis=10000"
+    })
+public class StartUp {
+  private static final System.Logger LOG = System.getLogger(StartUp.class.getName());
+
+  @Inject private DataSource dataSource;
+  @Inject private ConnectAccounts connectAccounts;
+  @Inject private StartWithSampleVocabulary startWithSampleVocabulary;
+  @Inject private FirstAdmin firstAdmin;
+  @Inject private ReadSyncProgress progress;
+  @Inject private SyncFigures figures;
+  @Inject private SyncSchedule schedule;
+  @Inject private Running running;
+  @Inject private Event<Started> started;
+
+  @Inject
+  @ConfigProperty(name = "tagsmith.admin.name", defaultValue = "admin")
+  private String adminName;
+
+  @Resource private ManagedScheduledExecutorService timer;
+  @Resource private ManagedExecutorService workers;
+
+  @PostConstruct
+  void start() {
+    migrate();
+    int accounts = connectAccounts.connect().size();
+    startWithSampleVocabulary.startWithSample();
+    firstAdmin.ensure().ifPresent(this::show);
+    figures.seen(progress.read());
+    running.begin();
+    started.fire(new Started());
+    schedule.start(timer, workers);
+    LOG.log(Level.INFO, "Tagsmith is up; helpdesk accounts configured: {0}", accounts);
+  }
+
+  @PreDestroy
+  void stop() {
+    running.end();
+    schedule.stop();
+  }
+
+  private void migrate() {
+    try {
+      SchemaMigration.migrate(dataSource);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.ERROR,
+          "The database cannot be used, so Tagsmith does not start. Check tagsmith.jdbc.url, .user"
+              + " and .password, and that this user may create tables there.");
+      throw e;
+    }
+  }
+
+  /** The only place that ever shows it; the database holds a hash. */
+  private void show(String madeUp) {
+    LOG.log(
+        Level.INFO,
+        "First sign-in to the console: name {0}, password {1} (shown this once; change it there)",
+        adminName,
+        madeUp);
+  }
+}
