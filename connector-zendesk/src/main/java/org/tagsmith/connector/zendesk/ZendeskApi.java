@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -67,7 +69,7 @@ class ZendeskApi {
             .property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.BUFFERED)
             .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE_CLIENT, true)
             .register(authenticator)
-            .register(new RequestBody())
+            .register(new LateBody())
             .build();
   }
 
@@ -109,11 +111,14 @@ class ZendeskApi {
             .request(MediaType.APPLICATION_JSON_TYPE)
             .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
             .header(HttpHeaders.USER_AGENT, "Tagsmith");
-    if (request.body() != null) {
-      RequestBody.attach(call, ZendeskJson.write(request.body()));
-    }
     try {
-      return call.method(request.method());
+      if (request.body() == null) {
+        return call.method(request.method());
+      }
+      byte[] body = ZendeskJson.write(request.body());
+      return request.method().equals(HttpMethod.DELETE)
+          ? LateBody.attach(call, body).method(request.method())
+          : call.method(request.method(), Entity.entity(body, MediaType.APPLICATION_JSON_TYPE));
     } catch (ProcessingException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof ConnectorFailure failure) {

@@ -20,11 +20,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
-/** Zendesk's HTTP edge with canned answers, given in order; the last one is given for ever. */
+/**
+ * Zendesk's HTTP edge with canned answers, given in order; the last one is given until there are
+ * more.
+ */
 final class ZendeskEdge implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Deque<Canned> answers = new ArrayDeque<>();
+  private boolean lastWasGiven;
   private final List<Call> calls = new ArrayList<>();
 
   /** A call as it arrived. */
@@ -98,6 +102,10 @@ final class ZendeskEdge implements AutoCloseable {
 
   ZendeskEdge answers(Canned... canned) {
     synchronized (calls) {
+      if (lastWasGiven) {
+        answers.clear();
+        lastWasGiven = false;
+      }
       answers.addAll(List.of(canned));
     }
     return this;
@@ -145,7 +153,8 @@ final class ZendeskEdge implements AutoCloseable {
       calls.add(
           new Call(
               exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
-      return answers.size() > 1 ? answers.remove() : answers.element();
+      lastWasGiven = answers.size() == 1;
+      return lastWasGiven ? answers.element() : answers.remove();
     }
   }
 

@@ -7,11 +7,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 
 /**
- * Gives a call its body at the last moment. Zendesk removes tags by a DELETE that has a body; given
- * earlier, Jersey would refuse it, or warn in the server's log about each one. Stateless.
+ * Gives a DELETE its body at the last moment. Zendesk removes tags by a DELETE that has a body;
+ * given earlier, Jersey would refuse it, or warn in the server's log about each one. Stateless.
  */
-final class RequestBody implements ClientRequestFilter {
-  private static final String PROPERTY = RequestBody.class.getName();
+final class LateBody implements ClientRequestFilter {
+  private static final String PROPERTY = LateBody.class.getName();
 
   static Invocation.Builder attach(Invocation.Builder call, byte[] json) {
     return call.property(PROPERTY, json);

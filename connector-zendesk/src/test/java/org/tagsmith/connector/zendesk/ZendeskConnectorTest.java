@@ -1,0 +1,128 @@
+package org.tagsmith.connector.zendesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tagsmith.connector.zendesk.ZendeskEdge.Canned;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.LabelChange;
+import org.tagsmith.domain.sync.SyncCursor;
+import org.tagsmith.domain.sync.TicketBatch;
+
+class ZendeskConnectorTest {
+  private final ZendeskEdge edge = new ZendeskEdge();
+  private final ZendeskParts parts = new ZendeskParts(edge.uri());
+
+  @AfterEach
+  void close() {
+    parts.close();
+    edge.close();
+  }
+
+  @Test
+  void a_page_becomes_a_batch_with_the_bookmark_that_follows_it() {
+    edge.answers(
+        Canned.json(
+            "{\"tickets\":[{\"id\":1,\"generated_timestamp\":200},{\"id\":2,"
+                + "\"generated_timestamp\":100}],\"after_cursor\":\"next\",\"end_of_stream\":false}"));
+
+    TicketBatch batch = read(parts.connector.startAt(Instant.EPOCH));
+
+    assertThat(batch.tickets()).hasSize(2);
+    assertThat(batch.readUpTo()).isEqualTo(Instant.ofEpochSecond(200));
+    assertThat(batch.next()).isEqualTo(new SyncCursor("z1:c:200:next"));
+    assertThat(batch.endOfStream()).isFalse();
+  }
+
+  @Test
+  void an_empty_page_keeps_what_was_read_up_to() {
+    edge.answers(empty("\"next\"", true));
+
+    TicketBatch batch = read(new SyncCursor("z1:c:200:here"));
+
+    assertThat(batch.readUpTo()).isEqualTo(Instant.ofEpochSecond(200));
+    assertThat(batch.next()).isEqualTo(new SyncCursor("z1:c:200:next"));
+  }
+
+  @Test
+  void an_empty_page_in_the_middle_is_not_the_end() {
+    edge.answers(empty("\"next\"", false));
+
+    assertThat(read(new SyncCursor("z1:c::here")).endOfStream()).isFalse();
+  }
+
+  @Test
+  void an_account_without_tickets_starts_again_from_the_same_bookmark() {
+    edge.answers(empty("null", true));
+    SyncCursor start = parts.connector.startAt(Instant.EPOCH);
+
+    TicketBatch batch = read(start);
+
+    assertThat(batch.next()).isEqualTo(start);
+    assertThat(batch.readUpTo()).isNull();
+    assertThat(batch.endOfStream()).isTrue();
+  }
+
+  @Test
+  void the_one_credential_is_not_tried_on_another_account() {
+    HelpdeskAccount other =
+        new HelpdeskAccount(new HelpdeskAccountId(2), ZendeskConnector.ID, "otherbank");
+    SyncCursor start = parts.connector.startAt(Instant.EPOCH);
+    LabelChange change = new LabelChange(1, Set.of("a"), Set.of());
+
+    assertThatThrownBy(() -> parts.connector.read(other, start))
+        .isInstanceOf(ConnectorFailure.CredentialsRejected.class)
+        .hasMessageContaining("otherbank");
+    assertThatThrownBy(() -> parts.connector.write(other, change))
+        .isInstanceOf(ConnectorFailure.CredentialsRejected.class);
+    assertThatThrownBy(() -> parts.connector.countTickets(other))
+        .isInstanceOf(ConnectorFailure.CredentialsRejected.class);
+    assertThat(edge.calls()).isEmpty();
+  }
+
+  @Test
+  void the_number_of_tickets_is_asked_for() {
+    edge.answers(
+        Canned.json("{\"count\":{\"value\":102,\"refreshed_at\":\"2026-05-06T02:18:17Z\"}}"));
+
+    assertThat(parts.connector.countTickets(ZendeskParts.ACCOUNT)).hasValue(102);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"count\":{\"value\":100000,\"refreshed_at\":null}}",
+        "{\"count\":{\"value\":null}}",
+        "{\"count\":null}",
+        "{}"
+      })
+  void a_number_that_zendesk_has_not_counted_is_not_told(String answer) {
+    edge.answers(Canned.json(answer));
+
+    assertThat(parts.connector.countTickets(ZendeskParts.ACCOUNT)).isEmpty();
+  }
+
+  @Test
+  void a_zendesk_that_does_not_count_still_works() {
+    edge.answers(Canned.json(404, "{\"error\":\"InvalidEndpoint\"}"));
+
+    assertThat(parts.connector.countTickets(ZendeskParts.ACCOUNT)).isEmpty();
+  }
+
+  private TicketBatch read(SyncCursor cursor) {
+    return parts.connector.read(ZendeskParts.ACCOUNT, cursor);
+  }
+
+  private static Canned empty(String after, boolean end) {
+    return Canned.json(
+        "{\"tickets\":[],\"after_cursor\":" + after + ",\"end_of_stream\":" + end + "}");
+  }
+}

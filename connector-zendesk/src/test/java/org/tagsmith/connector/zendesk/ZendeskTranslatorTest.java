@@ -1,0 +1,258 @@
+package org.tagsmith.connector.zendesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tagsmith.connector.zendesk.wire.TicketPageJson;
+import org.tagsmith.domain.customer.ContactSnapshot;
+import org.tagsmith.domain.customer.CustomerSnapshot;
+import org.tagsmith.domain.ticket.TicketSnapshot;
+import org.tagsmith.domain.ticket.TicketStatus;
+
+class ZendeskTranslatorTest {
+  /** The shape of a page as recorded; the content is invented. */
+  private static final String PAGE =
+      """
+      {"tickets":[{"url":"https://x/7.json","id":7,"external_id":null,
+        "via":{"channel":"email","source":{"from":{"address":"a@b.example"},"rel":null}},
+        "created_at":"2026-04-01T08:00:00Z","updated_at":"2026-04-02T09:30:15Z",
+        "generated_timestamp":1775122275,"type":null,"subject":"Card lost","priority":null,
+        "status":"open","requester_id":360011111111,"submitter_id":5,"assignee_id":42,
+        "organization_id":99,"group_id":11,"tags":["card_lost","language__en"],
+        "custom_fields":[{"id":1,"value":"x"}],"support_type":"agent"}],
+       "users":[
+        {"id":360011111111,"name":"Ada Example","email":"ada@example.com","phone":"+44 1",
+         "organization_id":99,"role":"end-user"},
+        {"id":42,"name":"Agent Smith","email":"smith@bank.example","role":"agent"}],
+       "organizations":[{"id":99,"name":"Example Ltd"}],
+       "after_cursor":"c","end_of_stream":true}
+      """;
+
+  private static final ObjectMapper TREES = new ObjectMapper();
+
+  @Test
+  void every_field_we_keep_is_kept() {
+    assertThat(ZendeskTranslator.tickets(page(PAGE)))
+        .containsExactly(
+            new TicketSnapshot(
+                7,
+                TicketStatus.OPEN,
+                "email",
+                "Card lost",
+                360011111111L,
+                99,
+                42,
+                11,
+                Instant.parse("2026-04-01T08:00:00Z"),
+                Instant.parse("2026-04-02T09:30:15Z"),
+                Instant.ofEpochSecond(1775122275),
+                Set.of("card_lost", "language__en")));
+  }
+
+  @Test
+  void a_contact_is_who_wrote_and_not_the_agent_beside_them() {
+    assertThat(ZendeskTranslator.contacts(page(PAGE)))
+        .containsExactly(
+            new ContactSnapshot(360011111111L, "Ada Example", "ada@example.com", "+44 1", 99));
+    assertThat(ZendeskTranslator.customers(page(PAGE)))
+        .containsExactly(new CustomerSnapshot(99, "Example Ltd"));
+  }
+
+  @Test
+  void a_person_named_twice_is_one_contact() {
+    String twice =
+        """
+        {"tickets":[{"id":1,"requester_id":5},{"id":2,"requester_id":5}],
+         "users":[{"id":5,"name":"Old"},{"id":5,"name":"New"}]}
+        """;
+
+    assertThat(ZendeskTranslator.contacts(page(twice)))
+        .containsExactly(new ContactSnapshot(5, "New", null, null, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "new, NEW",
+    "open, OPEN",
+    "pending, PENDING",
+    "hold, HOLD",
+    "solved, SOLVED",
+    "closed, CLOSED",
+    "deleted, DELETED",
+    "archived_in_2031, OTHER"
+  })
+  void every_status_has_a_word_of_ours(String status, TicketStatus ours) {
+    assertThat(ticket("{\"id\":7,\"status\":\"" + status + "\"}").status()).isEqualTo(ours);
+  }
+
+  @Test
+  void what_is_missing_or_null_has_an_answer() {
+    TicketSnapshot bare = ticket("{\"id\":7}");
+    TicketSnapshot nulls =
+        ticket(
+            "{\"id\":7,\"via\":null,\"subject\":null,\"status\":null,\"requester_id\":null,"
+                + "\"organization_id\":null,\"assignee_id\":null,\"group_id\":null,"
+                + "\"created_at\":null,\"updated_at\":null,\"generated_timestamp\":null,"
+                + "\"tags\":null}");
+
+    assertThat(nulls).isEqualTo(bare);
+    assertThat(bare)
+        .isEqualTo(
+            new TicketSnapshot(
+                7,
+                TicketStatus.OTHER,
+                null,
+                null,
+                0,
+                0,
+                0,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Set.of()));
+  }
+
+  @Test
+  void a_generated_timestamp_of_zero_is_none() {
+    TicketSnapshot ticket =
+        ticket("{\"id\":7,\"updated_at\":\"2026-04-02T09:30:15Z\",\"generated_timestamp\":0}");
+
+    assertThat(ticket.generatedAt()).isEqualTo(Instant.parse("2026-04-02T09:30:15Z"));
+  }
+
+  @Test
+  void a_system_update_moves_only_the_generated_timestamp() {
+    TicketSnapshot ticket =
+        ticket(
+            "{\"id\":7,\"updated_at\":\"2026-04-02T09:30:15Z\","
+                + "\"generated_timestamp\":1775122335}");
+
+    assertThat(ticket.updatedAt()).isEqualTo(Instant.parse("2026-04-02T09:30:15Z"));
+    assertThat(ticket.generatedAt()).isEqualTo(Instant.parse("2026-04-02T09:32:15Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "2026-13-99T00:00:00Z", "", "2015/12/30 01:46:13 -0800"})
+  void a_time_that_is_none_falls_back_to_the_next_best(String text) {
+    TicketSnapshot ticket =
+        ticket(
+            "{\"id\":7,\"created_at\":\"" + text + "\",\"updated_at\":\"2026-04-02T09:30:15Z\"}");
+
+    assertThat(ticket.createdAt()).isEqualTo(Instant.parse("2026-04-02T09:30:15Z"));
+  }
+
+  @Test
+  void a_time_with_an_offset_is_the_same_instant() {
+    assertThat(ticket("{\"id\":7,\"updated_at\":\"2026-04-02T11:30:15+02:00\"}").updatedAt())
+        .isEqualTo(Instant.parse("2026-04-02T09:30:15Z"));
+  }
+
+  @Test
+  void labels_are_kept_as_found_without_order_or_repetition() {
+    assertThat(
+            ticket("{\"id\":7,\"tags\":[\"b\",\"a\",\"b\",null,\"\",\" \",\"升級_信用卡\",\"c,d\"]}")
+                .labels())
+        .containsExactlyInAnyOrder("a", "b", "升級_信用卡", "c,d");
+  }
+
+  @Test
+  void the_one_character_a_database_cannot_keep_is_left_out() {
+    TicketSnapshot ticket = ticket("{\"id\":7,\"subject\":\"a\\u0000b\",\"tags\":[\"x\\u0000y\"]}");
+
+    assertThat(ticket.subject()).isEqualTo("ab");
+    assertThat(ticket.labels()).containsExactly("xy");
+  }
+
+  @Test
+  void a_row_without_a_number_is_left_out() {
+    assertThat(
+            ZendeskTranslator.tickets(
+                page("{\"tickets\":[null,{\"id\":null},{\"id\":0},{\"id\":-1},{\"id\":1}]}")))
+        .extracting(TicketSnapshot::remoteId)
+        .containsExactly(1L);
+  }
+
+  @Property
+  void whatever_is_missing_null_or_new_a_page_is_translated(@ForAll long seed) throws IOException {
+    JsonNode page = TREES.readTree(PAGE);
+    Random random = new Random(seed);
+    int changes = 1 + random.nextInt(8);
+    for (int i = 0; i < changes; i++) {
+      mutate(page, random);
+    }
+    TicketPageJson read =
+        ZendeskJson.read(
+            new ByteArrayInputStream(TREES.writeValueAsBytes(page)), TicketPageJson.class);
+
+    assertThat(ZendeskTranslator.tickets(read)).doesNotContainNull();
+    assertThat(ZendeskTranslator.contacts(read)).doesNotContainNull();
+    assertThat(ZendeskTranslator.customers(read)).doesNotContainNull();
+  }
+
+  private static void mutate(JsonNode root, Random random) {
+    List<JsonNode> inner = new ArrayList<>();
+    collect(root, inner);
+    JsonNode chosen = inner.get(random.nextInt(inner.size()));
+    if (chosen instanceof ObjectNode object) {
+      List<String> names = new ArrayList<>();
+      object.fieldNames().forEachRemaining(names::add);
+      switch (random.nextInt(3)) {
+        case 0 ->
+            names.stream()
+                .skip(random.nextInt(names.size() + 1))
+                .findFirst()
+                .ifPresent(object::remove);
+        case 1 ->
+            names.stream()
+                .skip(random.nextInt(names.size() + 1))
+                .findFirst()
+                .ifPresent(object::putNull);
+        default -> object.set("field_of_" + random.nextInt(2099), TREES.createArrayNode().add(1));
+      }
+    } else if (chosen instanceof ArrayNode array) {
+      if (random.nextBoolean()) {
+        array.addNull();
+      } else {
+        array.removeAll();
+      }
+    }
+  }
+
+  private static void collect(JsonNode node, List<JsonNode> inner) {
+    if (node.isContainerNode()) {
+      inner.add(node);
+      node.forEach(child -> collect(child, inner));
+    }
+  }
+
+  private static TicketSnapshot ticket(String json) {
+    return ZendeskTranslator.tickets(page("{\"tickets\":[" + json + "]}")).get(0);
+  }
+
+  private static TicketPageJson page(String json) {
+    try {
+      return ZendeskJson.read(
+          new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), TicketPageJson.class);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
