@@ -1,5 +1,6 @@
 import { ConsoleApp } from './elements/console-app/console-app-element.js';
-import { chooseLanguage, speak } from './i18n/texts.js';
+import { chooseLanguage } from './i18n/chosen-language.js';
+import { speak } from './i18n/texts.js';
 
-await speak(chooseLanguage());
+await speak(chooseLanguage(), ['sidebar', 'console']);
 document.body.replaceChildren(new ConsoleApp());

@@ -1,8 +1,7 @@
 import { SidebarApi } from './api/sidebar.js';
 import { DeskSidebar } from './elements/desk-sidebar/desk-sidebar-element.js';
-import { StandaloneHost } from './host/standalone.js';
 import { ZendeskHost } from './host/zendesk.js';
-import { chooseLanguage, ourLanguage, speak, spoken } from './i18n/texts.js';
+import { ourLanguage, speak, spoken } from './i18n/texts.js';
 import { TicketDesk } from './sidebar/ticket-desk.js';
 
 // The sidebar's start: who hosts us, in which language, for which ticket.
@@ -11,14 +10,16 @@ const root = document.documentElement;
 const meta = (name) => document.querySelector(`meta[name="tagsmith-${name}"]`)?.content ?? '';
 const session = meta('session');
 
-function findHost() {
+async function findHost() {
   if (root.dataset.host === 'zendesk') return ZendeskHost.find({ origin: meta('origin'), appGuid: meta('app-guid') });
   const ticket = new URLSearchParams(location.search).get('ticket');
-  return ticket ? new StandaloneHost(ticket) : null;
+  if (!ticket) return null;
+  const { StandaloneHost } = await import('./host/standalone.js');
+  return new StandaloneHost(ticket);
 }
 
-const host = session ? findHost() : null;
-await speak(ourLanguage(root.lang) ?? chooseLanguage());
+const host = session ? await findHost() : null;
+await speak(ourLanguage(root.lang) ?? 'en');
 
 const page = new DeskSidebar();
 document.body.replaceChildren(page);

@@ -1,13 +1,12 @@
 // The only door to the server. Nothing outside app/api calls fetch.
 
+/** The texts of one set in one language, by key. */
+export const readTexts = (set, language) => ask(`app/i18n/${set}/${language}.json`);
+
 const root = new URL('../../', import.meta.url);
 
 /** A refusal the server explained (problem+json), or `unreachable` / `timeout` when no answer came. */
 export class Problem extends Error {
-  /**
-   * @param {string} code stable word, translated by the pages
-   * @param {object} fields the rest of the problem: status, incident, retryAfter, successorId ...
-   */
   constructor(code, fields = {}) {
     super(code);
     this.code = code;
@@ -19,12 +18,9 @@ export class Problem extends Error {
 export const address = (path) => new URL(path, root).href;
 
 /**
- * Asks the server.
+ * Asks the server for a path below the application, with a patience of so many milliseconds.
  *
- * @param {string} path below the application, such as `api/start`
- * @param {{method?: string, body?: object, token?: string, signal?: AbortSignal, patience?: number}} options
- *     patience in milliseconds, 30,000 unless told
- * @return {Promise<object|null>} the answer's JSON, null for 204 and 202
+ * @return {Promise<?object>} the answer's JSON, null for an empty one
  */
 export async function ask(path, { method = 'GET', body, token, signal, patience = 30000 } = {}) {
   const headers = { Accept: 'application/json, application/problem+json' };

@@ -16,12 +16,10 @@ export class SidebarApi {
     return ask('api/vocabulary', { token: this.#token });
   }
 
-  /** @param {string[]} labels at most 200 */
   interpret(labels, signal) {
     return ask('api/interpretations', { method: 'POST', body: { labels }, token: this.#token, signal });
   }
 
-  /** @param {{action: string, houseTagId: ?number, reasonCode: ?number, label: ?string, through: string}} command */
   recordDisposition(ticketId, command) {
     const path = `api/sidebar/tickets/${encodeURIComponent(ticketId)}/dispositions`;
     return ask(path, { method: 'POST', body: command, token: this.#token });

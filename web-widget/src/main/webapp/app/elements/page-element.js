@@ -1,4 +1,4 @@
-import { render } from '../../vendor/lit-html/lit-html.js';
+import { html, render, svg } from '../../vendor/lit-html/lit-html.js';
 
 /** A custom element drawn by its `view()`; light DOM, so that the page's styles and labels reach into it. */
 export class PageElement extends HTMLElement {
@@ -30,3 +30,11 @@ export class PageElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 }
+
+// The sidebar has a sprite of its own: its first load is held to 40 kB.
+const family = document.documentElement.dataset.host === 'console' ? 'icons' : 'icons-sidebar';
+const sprite = new URL(`../../${family}.svg`, import.meta.url).href;
+
+/** A symbol of the sprite; decoration only, its meaning stands in words beside it. */
+export const icon = (name, size = '') =>
+  html`<svg class="icon ${size}" aria-hidden="true">${svg`<use href="${sprite}#${name}"></use>`}</svg>`;

@@ -1,4 +1,7 @@
-import { ZendeskClient, isHost } from './zendesk-client.js';
+const HOSTS = [/^https:\/\/[\w-]+\.(zendesk|zendesk-staging|zendesk-gov)\.com$/, /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/];
+const PATIENCE = 15000;
+
+const isHost = (origin) => HOSTS.some((pattern) => pattern.test(origin ?? ''));
 
 /**
  * The sidebar's place inside a Zendesk ticket. Labels are set through the ticket form, so that the agent's own unsaved
@@ -11,7 +14,7 @@ export class ZendeskHost {
   #client;
   #heights = new FrameHeight((height) => this.#client.invoke('resize', { height }));
 
-  /** @return {?ZendeskHost} null outside a Zendesk page */
+  /** Null outside a Zendesk page. */
   static find({ origin, appGuid }) {
     if (window.parent === window || !isHost(origin)) return null;
     return new ZendeskHost(new ZendeskClient({ frame: window.parent, origin, appGuid }));
@@ -57,7 +60,6 @@ export class ZendeskHost {
     this.#client.on('colorScheme.changed', (scheme) => heard(scheme === 'dark' ? 'dark' : 'light'));
   }
 
-  /** Keeps the frame as tall as the element. */
   follow(element) {
     this.#heights.follow(element);
   }
@@ -99,4 +101,107 @@ class FrameHeight {
       this.#tell(height)?.catch?.(() => {}); // a host that can't resize scrolls instead
     }, 100);
   }
+}
+
+/**
+ * The message protocol between a Zendesk app and the page around it. The vendor's script comes from its CDN, which our
+ * content policy refuses.
+ * https://github.com/zendesk/zendesk_app_framework_sdk lib/client.js
+ */
+class ZendeskClient {
+  #frame;
+  #origin;
+  #appGuid;
+  #pending = new Map();
+  #handlers = new Map();
+  #lastId = 0;
+  #registered;
+  #listening;
+
+  constructor({ frame, origin, appGuid }) {
+    this.#frame = frame;
+    this.#origin = origin;
+    this.#appGuid = appGuid;
+    this.#listening = (event) => this.#hear(event);
+    addEventListener('message', this.#listening);
+    this.#registered = new Promise((resolve) => this.#handlers.set('app.registered', [resolve]));
+    this.#post({ key: 'iframe.handshake', message: { version: '2.0' } });
+  }
+
+  registered() {
+    return within(this.#registered, PATIENCE);
+  }
+
+  async get(path) {
+    return this.#value(path, await this.#request('get', [path]));
+  }
+
+  async invoke(action, ...values) {
+    return this.#value(action, await this.#request('invoke', { [action]: values }));
+  }
+
+  async on(name, handler) {
+    const handlers = this.#handlers.get(name) ?? [];
+    handlers.push(handler);
+    this.#handlers.set(name, handlers);
+    await this.#registered;
+    this.#post({ key: `iframe.on:${name}`, message: { subscriberCount: handlers.length } });
+  }
+
+  close() {
+    removeEventListener('message', this.#listening);
+    this.#handlers.clear();
+    for (const { reject } of this.#pending.values()) reject(new Error('closed'));
+    this.#pending.clear();
+  }
+
+  async #request(request, params) {
+    await this.registered();
+    const id = ++this.#lastId;
+    const answer = new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    this.#post({ id, request, params });
+    return within(answer, PATIENCE).finally(() => this.#pending.delete(id));
+  }
+
+  #value(path, result) {
+    const error = result?.errors?.[path];
+    if (error) throw new Error(error.message ?? String(error));
+    return result?.[path];
+  }
+
+  #post(message) {
+    const whole = { ...message, appGuid: this.#appGuid, instanceGuid: this.#appGuid };
+    this.#frame.postMessage(JSON.stringify(whole), this.#origin);
+  }
+
+  #hear(event) {
+    if (event.origin !== this.#origin || event.source !== this.#frame) return;
+    const message = parsed(event.data);
+    const waiting = this.#pending.get(message?.id);
+    if (waiting) {
+      if (message.error) waiting.reject(new Error(message.error.message ?? String(message.error)));
+      else waiting.resolve(message.result);
+    } else if (typeof message?.key === 'string' && message.key.startsWith('zaf.')) {
+      const name = message.key.slice(4);
+      for (const handler of this.#handlers.get(name) ?? []) handler(message.message);
+      if (message.needsReply) this.#post({ key: `iframe.reply:${name}` });
+    }
+  }
+}
+
+function parsed(data) {
+  if (typeof data !== 'string') return data;
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null; // another script's message; not for us
+  }
+}
+
+function within(promise, milliseconds) {
+  let clock;
+  const late = new Promise((_, reject) => {
+    clock = setTimeout(() => reject(new Error('no answer from the helpdesk page')), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(clock));
 }

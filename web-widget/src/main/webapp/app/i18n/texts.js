@@ -1,11 +1,10 @@
-import { readTexts } from '../api/texts.js';
+import { readTexts } from '../api/http.js';
 
-// All words of the pages. One language is loaded at a time; a test keeps the three files complete.
-
-export const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans'];
-const KEPT = 'tagsmith.language';
+// All words of the pages. One language is loaded at a time, the sidebar's words without the console's; a test keeps the
+// languages complete.
 
 let texts = {};
+let sets = ['sidebar'];
 let language = 'en';
 let plurals = new Intl.PluralRules('en');
 let figures = new Intl.NumberFormat('en');
@@ -18,57 +17,22 @@ export function ourLanguage(tag) {
   return low.startsWith('en') ? 'en' : null;
 }
 
-/** The language this person chose here, else the first wanted one that we speak, else English. */
-export function chooseLanguage(wanted = navigator.languages) {
-  for (const tag of [kept(), ...wanted]) {
-    const ours = ourLanguage(tag);
-    if (ours) return ours;
-  }
-  return 'en';
-}
-
-/** Loads a language and sets it on the page. */
-export async function speak(next) {
-  texts = await readTexts(next);
+/** Loads a language and sets it on the page. The sets of words that a page wants stay wanted. */
+export async function speak(next, wanted = sets) {
+  sets = wanted;
+  texts = Object.assign({}, ...(await Promise.all(sets.map((set) => readTexts(set, next)))));
   language = next;
   plurals = new Intl.PluralRules(next);
   figures = new Intl.NumberFormat(next);
   document.documentElement.lang = next;
 }
 
-/** Keeps the person's choice for the next visit. */
-export function keepLanguage(next) {
-  try {
-    localStorage.setItem(KEPT, next);
-  } catch {
-    // storage may be switched off; the choice then lasts as long as the page
-  }
-}
-
-function kept() {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-}
-
 export const spoken = () => language;
 export const hasText = (key) => key in texts;
 export const number = (value) => figures.format(value);
-export const percent = (share) =>
-  new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.01 ? 1 : 0 }).format(share);
-
-const DATES = 'en-GB';
-const dateLanguage = () => (language === 'en' ? DATES : language);
+/** The language to write dates in: "12 Nov", not "Nov 12". */
+export const dateLanguage = () => (language === 'en' ? 'en-GB' : language);
 const day = (options) => new Intl.DateTimeFormat(dateLanguage(), { day: 'numeric', month: 'short', ...options });
-
-/** "12 Nov", with the year when it is not this one. @param {string} date YYYY-MM-DD */
-export function calendarDay(date, { year } = {}) {
-  const at = new Date(`${date}T00:00:00Z`);
-  const other = year ?? at.getUTCFullYear() !== new Date().getFullYear();
-  return day({ timeZone: 'UTC', ...(other ? { year: 'numeric' } : {}) }).format(at);
-}
 
 /** "12 Nov" of an instant in the reader's own zone. */
 export function dayOf(instant) {
@@ -79,20 +43,15 @@ export function dayOf(instant) {
 /** "12 Nov, 10:42"; only the time when it is today. */
 export function moment(instant) {
   const at = new Date(instant);
-  const time = { hour: '2-digit', minute: '2-digit', hour12: false };
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   const today = at.toDateString() === new Date().toDateString();
   return today ? new Intl.DateTimeFormat(dateLanguage(), time).format(at) : day(time).format(at);
 }
 
-/**
- * The text of a key with its figures and names put in.
- *
- * @param {string} key such as `sidebar.tags`
- * @param {object} values for `{name}` places; `count` also picks the plural form
- */
+/** The text of a key with values in its `{name}` places; `count` also picks the plural form. */
 export const t = (key, values = {}) => parts(key, values).join('');
 
-/** The same for a page: values may be templates, so that a chip or a quotation stands inside a sentence. */
+/** The same for a page: values may be templates, such as a chip inside a sentence. */
 export function parts(key, values = {}) {
   const found = texts[key];
   if (found === undefined) return [key];

@@ -16,7 +16,6 @@ export class TicketDesk {
   #clocks = new Set();
   #busy = Promise.resolve();
 
-  /** @param {{host: object, api: object, show: function(object)}} parts show is called with each new state */
   constructor({ host, api, show }) {
     this.#host = host;
     this.#api = api;
@@ -97,7 +96,6 @@ export class TicketDesk {
     this.#tell({ type: 'marked', tagId });
   }
 
-  /** The next tag chosen replaces these labels. */
   replace(labels, tagId) {
     this.#tell({ type: 'replacing', replacing: { labels, tagId } });
   }
@@ -110,7 +108,6 @@ export class TicketDesk {
     this.#tell({ type: 'noticed', notice: null });
   }
 
-  /** Sends again what could not be sent. */
   tryAgain() {
     this.#tell({ type: 'online', online: true });
     for (const change of waiting(this.#state)) this.#send(change);

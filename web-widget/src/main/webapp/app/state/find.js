@@ -1,5 +1,3 @@
-import { nameIn } from './vocabulary.js';
-
 // Finding a house tag or reason code while someone types. Pure; answers a few hundred tags well inside a frame.
 
 export const MOST_ROWS = 50;
@@ -49,18 +47,12 @@ export class Finder {
     this.#entries = [...codes, ...tags];
   }
 
-  /**
-   * The rows for a typed text, best first.
-   *
-   * @return {{rows: {code: ?object, tag: object, why: string, evidence: string}[], total: number, together: boolean,
-   *     unknown: ?object}} together: Enter takes all rows; unknown: a number that no active code has
-   */
+  /** Rows for a typed text, best first; `together`: Enter takes all; `unknown`: a number that no active code has. */
   find(text) {
     const asked = ask(text);
     return asked.codes ? this.#byNumber(asked) : this.#byWords(asked.words);
   }
 
-  /** The row of one active code, null without it. */
   codeRow(number) {
     const code = this.#vocabulary.code(number);
     return code && !code.retired && this.#vocabulary.tag(code.houseTagId) ? this.#codeRow(code) : null;
@@ -160,4 +152,3 @@ function onlyCode(vocabulary, tag) {
   return codes.length === 1 ? codes[0] : null;
 }
 
-export const title = (row, language) => (row.code ? nameIn(row.code, language) : row.tag.name);

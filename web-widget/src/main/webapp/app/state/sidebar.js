@@ -90,7 +90,6 @@ const EVENTS = {
   ended: (state) => ({ ...state, ended: true }),
 };
 
-/** The state after an event `{type, …}`. */
 export const next = (state, event) => EVENTS[event.type](state, event);
 
 const readingsOf = (readings = []) => Object.fromEntries(readings.map((reading) => [reading.label, reading]));
@@ -112,12 +111,7 @@ export const labelsOn = (state) => state.form ?? Object.keys(state.readings);
 /** Labels that nobody has read yet. */
 export const unread = (state) => labelsOn(state).filter((label) => !(label in state.readings));
 
-/**
- * What the list shows: house tags with the labels they came from, labels without a place, and machine labels.
- *
- * @return {{tags: {tag: object, labels: object[], sending: boolean, kept: boolean}[], open: object[], machine: object[],
- *     reasons: {code: object, tag: object, labels: object[]}[]}}
- */
+/** What the list shows: house tags with the labels they came from, labels without a place, machine labels, reasons. */
 export function picture(state) {
   const leaving = new Set(state.changes.filter((change) => change.action === 'remove').map((change) => change.label));
   const readings = labelsOn(state)
@@ -155,10 +149,8 @@ function reasonOf(state, each) {
   return code ? [{ ...each, code }] : [];
 }
 
-/** Ids of the house tags on the ticket, those on their way included. */
 export const presentTags = (state) => new Set(picture(state).tags.map(({ tag }) => tag.id));
 
-/** Ids of the tags being given because of a number, or already there with that number. */
 export const pressedCodes = (state) => {
   const present = presentTags(state);
   return new Set(state.vocabulary.codes.filter((code) => present.has(code.houseTagId)).map((code) => code.number));

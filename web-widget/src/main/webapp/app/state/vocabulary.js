@@ -1,13 +1,10 @@
 // The house's words, indexed for looking up. Pure: no page, no network.
 
-/** @typedef {{id: number, name: string, family: string, names: object, codes: number[], retired: boolean}} HouseTag */
-
 export class Vocabulary {
   #tags;
   #codes;
   #hues;
 
-  /** @param {object} document the answer of `api/vocabulary` */
   constructor(document) {
     this.version = document.version;
     this.document = document;
@@ -41,7 +38,6 @@ export class Vocabulary {
     return this.#hues.get(tag.family) ?? 'slate';
   }
 
-  /** The active codes that record this tag. */
   codesOf(tag) {
     return (tag.codes ?? []).map((number) => this.#codes.get(number)).filter((code) => code && !code.retired);
   }
@@ -68,11 +64,7 @@ export function languageOfName(thing, language) {
   return Object.keys(thing.names ?? {}).find((tag) => thing.names[tag] === shown) ?? 'en';
 }
 
-/**
- * The language to mark a piece of typed text with, so that the browser picks the right forms of shared characters.
- *
- * @return {string} '' when its letters say nothing
- */
+/** The language of typed text, so that the browser picks the right letter forms; '' when its letters say nothing. */
 export function languageOfText(text, page) {
   if (/[\u3040-\u30ff]/.test(text)) return 'ja';
   if (/[\uac00-\ud7af]/.test(text)) return 'ko';

@@ -1,12 +1,12 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { readAccounts, readSession, readUnmappedLabels, signOut } from '../../api/console.js';
 import { shortcutsOn } from '../../host/appearance.js';
-import { number, percent, t } from '../../i18n/texts.js';
+import { percent } from '../../i18n/figures.js';
+import { number, t } from '../../i18n/texts.js';
 import { worst } from '../../state/progress.js';
 import { hashOf, pagesFor, route } from '../../state/routes.js';
-import { icon } from '../parts/icon.js';
 import { failure, skeleton } from '../parts/states.js';
-import { PageElement } from '../page-element.js';
+import { PageElement, icon } from '../page-element.js';
 import '../console-people/console-people-element.js';
 import '../console-settings/console-settings-element.js';
 import '../console-sign-in/console-sign-in-element.js';

@@ -4,8 +4,8 @@ import { addPerson, changePerson, readPeople, removePerson } from '../../api/con
 import { t } from '../../i18n/texts.js';
 import { DataPage, pageHead } from '../data-page.js';
 import { short } from '../parts/chip.js';
-import { icon } from '../parts/icon.js';
 import { banner, problemText } from '../parts/states.js';
+import { icon } from '../page-element.js';
 
 const ROLES = ['agent', 'lead', 'admin'];
 const SHORTEST = 8;

@@ -2,9 +2,8 @@ import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { signIn } from '../../api/console.js';
 import { t } from '../../i18n/texts.js';
 import { languageChoice } from '../parts/appearance-choice.js';
-import { icon } from '../parts/icon.js';
 import { problemText } from '../parts/states.js';
-import { PageElement } from '../page-element.js';
+import { PageElement, icon } from '../page-element.js';
 
 const logo = new URL('../../../logo.svg', import.meta.url).href;
 

@@ -1,14 +1,15 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { contactsCsv, readAccounts, readContacts, readVocabulary } from '../../api/console.js';
-import { calendarDay, number, percent, spoken, t } from '../../i18n/texts.js';
+import { calendarDay, percent } from '../../i18n/figures.js';
+import { number, spoken, t } from '../../i18n/texts.js';
 import { bars, change, daysBefore, finding, length, outstandingDay, rhythm } from '../../state/report.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary, languageOfName, nameIn } from '../../state/vocabulary.js';
 import { DataPage, chartOrTable, pageHead } from '../data-page.js';
 import { tagChip } from '../parts/chip.js';
-import { icon } from '../parts/icon.js';
 import { empty } from '../parts/states.js';
 import { Chart, daysOption, loadCharts, manyOption } from './charts.js';
+import { icon } from '../page-element.js';
 
 const PERIODS = [7, 28, 90, 365];
 const PANELS = 6;

@@ -4,13 +4,11 @@ import { Finder, suggestions } from '../../state/find.js';
 import { START, labelsOn, picture, presentTags, pressedCodes, waiting } from '../../state/sidebar.js';
 import { EMPTY_VOCABULARY } from '../../state/vocabulary.js';
 import { short, tagName } from '../parts/chip.js';
-import { customer } from '../parts/earlier-contacts.js';
-import { icon } from '../parts/icon.js';
 import { banner, empty, failure, problemText, skeleton } from '../parts/states.js';
-import { reasonList, tagList } from '../parts/tag-list.js';
-import { PageElement } from '../page-element.js';
+import { PageElement, icon } from '../page-element.js';
 import '../code-pad/code-pad-element.js';
 import '../reason-field/reason-field-element.js';
+import { customer, reasonList, tagList } from './ticket-parts.js';
 
 const UNDO_STAYS = 20000;
 

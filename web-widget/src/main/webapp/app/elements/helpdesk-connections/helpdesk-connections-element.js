@@ -1,10 +1,11 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { readAccounts, syncNow } from '../../api/console.js';
-import { hasText, moment, number, percent, t } from '../../i18n/texts.js';
+import { percent } from '../../i18n/figures.js';
+import { hasText, moment, number, t } from '../../i18n/texts.js';
 import { age, remaining, remedy, share } from '../../state/progress.js';
 import { DataPage, pageHead } from '../data-page.js';
-import { icon } from '../parts/icon.js';
 import { banner, empty, problemText } from '../parts/states.js';
+import { icon } from '../page-element.js';
 
 const LOOK_AGAIN = 3000;
 const ESTIMATE_HOLDS = 10000;

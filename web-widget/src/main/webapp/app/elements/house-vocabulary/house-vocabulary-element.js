@@ -6,8 +6,8 @@ import { Finder } from '../../state/find.js';
 import { Vocabulary, languageOfName, languageOfText, nameIn } from '../../state/vocabulary.js';
 import { DataPage, pageHead } from '../data-page.js';
 import { short, tagChip, tagName } from '../parts/chip.js';
-import { icon } from '../parts/icon.js';
 import { empty } from '../parts/states.js';
+import { icon } from '../page-element.js';
 
 /** What the two vocabulary pages share: reading it, and finding by any name, alias, code or language. */
 class VocabularyPage extends DataPage {

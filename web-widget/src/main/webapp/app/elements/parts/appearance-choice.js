@@ -1,6 +1,7 @@
 import { html } from '../../../vendor/lit-html/lit-html.js';
 import { THEMES, chooseTheme, chosenTheme } from '../../host/appearance.js';
-import { LANGUAGES, keepLanguage, speak, spoken, t } from '../../i18n/texts.js';
+import { LANGUAGES, keepLanguage } from '../../i18n/chosen-language.js';
+import { speak, spoken, t } from '../../i18n/texts.js';
 import { choice } from '../data-page.js';
 
 const NAMES = { en: 'English', 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文' };

@@ -1,7 +1,7 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { spoken, t } from '../../i18n/texts.js';
 import { languageOfText, nameIn } from '../../state/vocabulary.js';
-import { icon } from './icon.js';
+import { icon } from '../page-element.js';
 
 const LONGEST = 160;
 
@@ -23,7 +23,6 @@ export function nameParts(tag) {
   return html`<span class="fam">${name.slice(0, at + 1)}</span><wbr>${rest.map((piece) => html`${piece}<wbr>`)}`;
 }
 
-/** Text exactly as somebody typed it. */
 export const typed = (text, longest) =>
   html`<bdi class="typed" lang=${languageOfText(text, spoken()) || nothing} title=${text.length > (longest ?? LONGEST) ? text.slice(0, 1000) : nothing}>${short(text, longest)}</bdi>`;
 
@@ -32,16 +31,10 @@ const cross = (name, remove) =>
     ? html`<button class="x" type="button" aria-label=${t('chip.remove', { name: short(name, 60) })} @click=${remove}>${icon('x')}</button>`
     : nothing;
 
-/**
- * The chip of a house tag.
- *
- * @param {{tag: object, hue: string, state: ?{icon: string, text: string}, remove: ?function, classes: string}} of
- */
 export const tagChip = ({ tag, hue, state, remove, classes = '' }) => html`<span
   class="chip ${tag.retired ? 'retired' : ''} ${classes}" data-hue=${tag.retired ? nothing : hue}
   >${tag.retired ? icon('archive') : html`<span class="dot"></span>`}<span class="name" title=${tag.name}>${nameParts(tag)}</span>${
   state ? html`<span class="state">${icon(state.icon)}${state.text}</span>` : nothing}${cross(tagName(tag), remove)}</span>`;
 
-/** The chip of a label without a house tag. */
 export const labelChip = ({ label, kind, symbol, state, remove }) => html`<span class="chip ${kind}">${icon(symbol)}<span
   class="name">${typed(label)}</span>${state ? html`<span class="state">${state}</span>` : nothing}${cross(label, remove)}</span>`;

@@ -1,14 +1,12 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { hasText, t } from '../../i18n/texts.js';
-import { icon } from './icon.js';
+import { icon } from '../page-element.js';
 
 // What every page says when it has nothing, waits, or could not.
 
-/** What is so, why, what to do. `actions` are templates. */
 export const empty = ({ symbol, title, text, actions = nothing }) =>
   html`<div class="empty">${icon(symbol)}<h2>${title}</h2><p>${text}</p>${actions}</div>`;
 
-/** @param {{kind: string, symbol: string, title: *, text: *, action: ?{text: string, act: function}, role: ?string}} of */
 export const banner = ({ kind, symbol, title, text, action, role }) => html`<div class="banner ${kind}" role=${role ?? nothing}>
   ${icon(symbol)}<span class="strong">${title}</span>${
   action ? html`<button class="btn link sm" type="button" @click=${action.act}>${action.text}</button>` : nothing}${

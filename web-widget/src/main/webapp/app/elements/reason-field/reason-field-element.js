@@ -1,12 +1,9 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
-import { live } from '../../../vendor/lit-html/directives/live.js';
-import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
 import { parts, spoken, t } from '../../i18n/texts.js';
 import { MOST_ROWS, ask, marked } from '../../state/find.js';
 import { languageOfName, nameIn } from '../../state/vocabulary.js';
 import { nameParts, short, tagName } from '../parts/chip.js';
-import { icon } from '../parts/icon.js';
-import { PageElement } from '../page-element.js';
+import { PageElement, icon } from '../page-element.js';
 
 const QUIET = 500;
 const ASK_SERVER = 250;
@@ -16,8 +13,7 @@ const NOTHING = { rows: [], total: 0, together: false, unknown: null };
 /**
  * The field for a code or tag: a combobox whose list is part of the page. Focus never leaves the input.
  *
- * Properties: `finder` (Finder), `hues` (tag to hue), `suggested` (rows before typing), `propose` (text, signal → rows),
- * `replacing` (label or null). Events: `choose` {rows}, `last` {press: 1|2}, `stop-replacing`.
+ * Events: `choose` {rows}, `last` {press: 1|2, 0 when unmarked}, `stop-replacing`.
  */
 export class ReasonField extends PageElement {
   finder = null;
@@ -49,13 +45,13 @@ export class ReasonField extends PageElement {
 
   get #rows() {
     if (this.#text.trim() === '') return this.suggested;
-    if (this.#found.unknown) return this.#found.rows.length ? this.#found.rows : this.#nearRows();
+    if (this.#found.unknown) return this.#nearRows();
     return this.#found.rows.length ? this.#found.rows : this.#proposed;
   }
 
   /** Rows that are only a guess are never active by themselves: Enter must not take them by accident. */
   get #guessed() {
-    return this.#text.trim() !== '' && this.#found.rows.length === 0;
+    return this.#text.trim() !== '' && (this.#found.rows.length === 0 || this.#found.unknown !== null);
   }
 
   #nearRows() {
@@ -78,7 +74,7 @@ export class ReasonField extends PageElement {
         <input class="input" id="reason-field" type="text" role="combobox" aria-labelledby="field-name"
           aria-expanded=${open} aria-controls="options" aria-autocomplete="list" aria-activedescendant=${active}
           autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=${t('field.example')}
-          .value=${live(this.#text)} @input=${this.#typed} @compositionend=${this.#typed} @keydown=${this.#pressed}>
+          .value=${this.#text} @input=${this.#typed} @compositionend=${this.#typed} @keydown=${this.#pressed}>
         <span class="kbd" aria-hidden="true">${this.#text ? '↵' : '/'}</span>
       </div>
       ${this.#text.trim() || rows.length ? this.#list(rows, open) : nothing}
@@ -93,12 +89,12 @@ export class ReasonField extends PageElement {
 
   #list(rows, open) {
     const caption = this.#caption(rows);
-    return html`<div class="opts" ?hidden=${!open && !caption}>
+    return html`<div class="opts" ?hidden=${this.#folded || (!open && !caption)}>
       ${caption ? html`<p class="cap" id="options-name">${caption}</p>` : nothing}
       <div role="listbox" id="options" aria-label=${caption ? nothing : t('field.found')}
         aria-labelledby=${caption ? 'options-name' : nothing} aria-multiselectable=${this.#found.together} ?hidden=${!open}
         @mousedown=${(event) => event.preventDefault()}>
-        ${repeat(rows, (row) => `${row.code?.number ?? ''}/${row.tag.id}`, (row, index) => this.#option(row, index))}
+        ${rows.map((row, index) => this.#option(row, index))}
       </div>
       ${this.#found.total > MOST_ROWS ? html`<p class="cap">${t('field.narrow', { count: this.#found.total })}</p>` : nothing}
     </div>`;

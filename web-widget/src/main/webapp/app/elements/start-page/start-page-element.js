@@ -3,8 +3,8 @@ import { readStart } from '../../api/console.js';
 import { t } from '../../i18n/texts.js';
 import { DataPage } from '../data-page.js';
 import { languageChoice, themeChoice } from '../parts/appearance-choice.js';
-import { icon } from '../parts/icon.js';
 import { failure } from '../parts/states.js';
+import { icon } from '../page-element.js';
 
 const logo = new URL('../../../logo.svg', import.meta.url).href;
 

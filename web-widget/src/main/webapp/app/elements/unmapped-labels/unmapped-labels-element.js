@@ -3,13 +3,14 @@ import { live } from '../../../vendor/lit-html/directives/live.js';
 import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
 import { readUnmappedLabels, readVocabulary } from '../../api/console.js';
 import { shortcutsOn } from '../../host/appearance.js';
-import { calendarDay, hasText, number, t } from '../../i18n/texts.js';
+import { calendarDay } from '../../i18n/figures.js';
+import { hasText, number, t } from '../../i18n/texts.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
 import { DataPage, pageHead } from '../data-page.js';
 import { short, tagChip, typed } from '../parts/chip.js';
-import { icon } from '../parts/icon.js';
 import { empty } from '../parts/states.js';
+import { icon } from '../page-element.js';
 
 const MOST = 500;
 const LIKELY = 0.6;

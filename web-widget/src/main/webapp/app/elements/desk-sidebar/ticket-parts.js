@@ -1,18 +1,17 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
-import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
-import { hasText, moment, parts, spoken, t } from '../../i18n/texts.js';
-import { languageOfName, nameIn } from '../../state/vocabulary.js';
-import { icon } from './icon.js';
-import { labelChip, short, tagChip, tagName, typed } from './chip.js';
+import { dayOf, hasText, moment, parts, spoken, t } from '../../i18n/texts.js';
+import { languageOfName, languageOfText, nameIn } from '../../state/vocabulary.js';
+import { labelChip, short, tagChip, tagName, typed } from '../parts/chip.js';
+import { icon } from '../page-element.js';
 
 const LITERAL = new Set(['NAME', 'DISPLAY_NAME', 'REASON_CODE']);
 
-/** The codes recorded on this ticket. @param {object} on what a press does: removeTag */
+/** The codes recorded on this ticket; `on` says what a press does. */
 export const reasonList = (reasons, on) =>
   reasons.length
     ? html`<section aria-labelledby="reason-name">
         <div class="head"><h2 id="reason-name">${t('sidebar.reason')}</h2></div>
-        <ul class="rows">${repeat(reasons, ({ code }) => code.number, ({ code, tag }) => {
+        <ul class="rows">${reasons.map(({ code, tag }) => {
           const name = nameIn(code, spoken());
           return html`<li class="reason"><span class="code on">${code.number}</span><span class="nm" lang=${languageOfName(code, spoken())}>${name}</span>
             <button class="iconbtn" type="button" aria-label=${t('chip.remove', { name: `${code.number} ${name}` })}
@@ -28,8 +27,8 @@ export function tagList({ picture, vocabulary, marked }, on) {
     <div class="head"><h2 id="tags-name">${t('sidebar.tags')}</h2></div>
     ${tags.length || open.length
       ? html`<ul class="rows">
-          ${repeat(tags, ({ tag }) => `t${tag.id}`, (row) => houseTagRow(row, vocabulary, marked, on))}
-          ${repeat(open, ({ label }) => `l${label}`, (reading) => openRow(reading, vocabulary, on))}
+          ${tags.map((row) => houseTagRow(row, vocabulary, marked, on))}
+          ${open.map((reading) => openRow(reading, vocabulary, on))}
         </ul>`
       : html`<p class="muted small">${t('sidebar.no-tags')}</p>`}
     ${machine.length ? machineLabels(machine) : nothing}
@@ -98,3 +97,36 @@ const machineLabels = (machine) => html`<details class="quiet">
     remove: null,
   })}</li>`)}</ul>
 </details>`;
+
+/** Who wrote, and what the last contacts were about. */
+export function customer({ contact, earlier, vocabulary }) {
+  if (!contact && !earlier.length) return nothing;
+  return html`<hr><section aria-labelledby="customer-name">
+    <h2 id="customer-name" class="sr">${t('customer.title')}</h2>
+    ${contact ? person(contact) : nothing}
+    ${earlier.length
+      ? html`<h3 class="cap3">${t('customer.earlier', { count: earlier.length })}</h3>
+          <ul class="hist">${earlier.map((each) => earlierContact(each, vocabulary))}</ul>`
+      : html`<p class="muted small">${t('customer.first')}</p>`}
+  </section>`;
+}
+
+const person = ({ name, customerName }) => html`<div class="who">
+  ${name ? html`<bdi class="n" lang=${languageOfText(name, spoken()) || nothing}>${short(name, 80)}</bdi>` : nothing}
+  ${customerName ? html`<bdi class="pill" lang=${languageOfText(customerName, spoken()) || nothing}>${short(customerName, 60)}</bdi>` : nothing}
+</div>`;
+
+function earlierContact({ id, status, subject, createdAt, tagIds, labels }, vocabulary) {
+  const tags = tagIds.map((tagId) => vocabulary.tag(tagId)).filter(Boolean);
+  const word = String(status).toLowerCase();
+  return html`<li>
+    <span class="line"><span class="muted num">${dayOf(createdAt)}</span>
+      <span class="muted">${hasText(`status.${word}`) ? t(`status.${word}`) : word}</span><span class="muted num">#${id}</span></span>
+    <bdi class="subject" lang=${languageOfText(subject ?? '', spoken()) || nothing} title=${short(subject ?? '', 500)}>${short(subject || t('customer.no-subject'), 120)}</bdi>
+    ${tags.length
+      ? html`<ul class="chips">${tags.map((tag) => html`<li>${tagChip({ tag, hue: vocabulary.hue(tag) })}</li>`)}</ul>`
+      : labels.length
+        ? html`<span class="muted small">${typed(labels.slice(0, 3).join(', '), 80)}</span>`
+        : nothing}
+  </li>`;
+}
