@@ -1,8 +1,13 @@
 package org.tagsmith.sandbox.zendesk;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tagsmith.sandbox.zendesk.app.AgentPages;
@@ -11,51 +16,77 @@ import org.tagsmith.sandbox.zendesk.app.AppToken;
 import org.tagsmith.sandbox.zendesk.desk.Journal;
 import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
 import org.tagsmith.sandbox.zendesk.desk.TicketOrigin;
+import org.tagsmith.sandbox.zendesk.export.ExportedTickets;
 import org.tagsmith.sandbox.zendesk.http.Answer;
 import org.tagsmith.sandbox.zendesk.http.Faults;
 import org.tagsmith.sandbox.zendesk.http.HelpdeskServer;
 import org.tagsmith.sandbox.zendesk.http.Router;
 import org.tagsmith.sandbox.zendesk.invented.InventedTickets;
+import org.tagsmith.sandbox.zendesk.kept.KeptSandbox;
+import org.tagsmith.sandbox.zendesk.live.Activity;
 
 /** A running sandbox helpdesk. Thread-safe; close it to free the port. */
 public final class SandboxZendesk implements AutoCloseable {
   private static final long NEWEST_BEFORE_NOW = 120;
+  private static final int IDEAS = 10_000;
 
   private final SandboxSettings settings;
+  private final String described;
   private final TicketDesk desk;
   private final Journal journal;
   private final Faults faults;
   private final AppKey key;
   private final AtomicReference<URI> tagsmith;
   private final HelpdeskServer server;
+  private final Closeable helpers;
 
   private SandboxZendesk(
       SandboxSettings settings,
+      String described,
       TicketDesk desk,
       Journal journal,
       Faults faults,
       AppKey key,
       AtomicReference<URI> tagsmith,
-      HelpdeskServer server) {
+      HelpdeskServer server,
+      Closeable helpers) {
     this.settings = settings;
+    this.described = described;
     this.desk = desk;
     this.journal = journal;
     this.faults = faults;
     this.key = key;
     this.tagsmith = tagsmith;
     this.server = server;
+    this.helpers = helpers;
   }
 
   /**
    * Starts a sandbox.
    *
-   * @throws IOException if the port is taken
+   * @throws IOException if the port is taken or the folder cannot be written
+   * @throws org.tagsmith.sandbox.zendesk.export.ExportUnreadable if the export file cannot be taken
    */
   public static SandboxZendesk start(SandboxSettings settings) throws IOException {
-    long newest = settings.clock().instant().getEpochSecond() - NEWEST_BEFORE_NOW;
-    TicketOrigin origin = new InventedTickets(settings.seed(), settings.tickets(), newest);
+    long now = settings.clock().instant().getEpochSecond();
+    Optional<KeptSandbox> kept =
+        settings.keyFolder() == null
+            ? Optional.empty()
+            : Optional.of(
+                KeptSandbox.open(
+                    settings.keyFolder(), originName(settings), now - NEWEST_BEFORE_NOW));
+    long newest = kept.map(KeptSandbox::newest).orElse(now - NEWEST_BEFORE_NOW);
+    TicketOrigin origin = origin(settings, newest);
     Journal journal = new Journal();
     TicketDesk desk = new TicketDesk(origin, settings.clock(), journal);
+    kept.ifPresent(
+        folder -> {
+          folder.changes().forEach(desk::restore);
+          desk.onChange(folder::keep);
+        });
+    Activity activity =
+        new Activity(
+            desk, new InventedTickets(settings.seed() + 1, IDEAS, newest), settings.seed() + 2);
     Faults faults = new Faults();
     AppKey key =
         settings.keyFolder() == null ? AppKey.fresh() : AppKey.keptIn(settings.keyFolder());
@@ -66,7 +97,41 @@ public final class SandboxZendesk implements AutoCloseable {
             new HelpdeskServer.Counter(desk, journal, faults, settings.clock()),
             key,
             tagsmith);
-    return new SandboxZendesk(settings, desk, journal, faults, key, tagsmith, server);
+    if (settings.activityPerMinute() > 0) {
+      activity.start(settings.activityPerMinute());
+    }
+    return new SandboxZendesk(
+        settings,
+        origin.described(),
+        desk,
+        journal,
+        faults,
+        key,
+        tagsmith,
+        server,
+        () -> {
+          activity.close();
+          if (kept.isPresent()) {
+            kept.get().close();
+          }
+        });
+  }
+
+  private static TicketOrigin origin(SandboxSettings settings, long newest) throws IOException {
+    return settings.exportFile() == null
+        ? new InventedTickets(settings.seed(), settings.tickets(), newest)
+        : ExportedTickets.read(settings.exportFile(), newest);
+  }
+
+  private static String originName(SandboxSettings settings) throws IOException {
+    if (settings.exportFile() == null) {
+      return "seed " + settings.seed() + ", " + settings.tickets() + " tickets";
+    }
+    // a file that is not there is told with more words when it is read
+    Path file = settings.exportFile().toAbsolutePath().normalize();
+    return Files.exists(file)
+        ? file + ", " + Files.size(file) + " bytes, " + Files.getLastModifiedTime(file)
+        : file.toString();
   }
 
   private static HelpdeskServer listen(
@@ -141,8 +206,18 @@ public final class SandboxZendesk implements AutoCloseable {
         .issue(agentId);
   }
 
+  /** Which tickets these are and what was filled in, one line for people. */
+  public String described() {
+    return described;
+  }
+
   @Override
   public void close() {
     server.close();
+    try {
+      helpers.close();
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
  * Immutable and thread-safe; the same position gives the same ticket each time.
  */
 public interface TicketOrigin {
+  /** Which tickets these are and what was filled in, one line for people. */
+  String described();
+
   /** How many tickets there are; positions run from 0 to this, in ascending order of number. */
   int size();
 

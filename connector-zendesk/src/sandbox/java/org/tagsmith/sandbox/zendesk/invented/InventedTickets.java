@@ -3,10 +3,12 @@ package org.tagsmith.sandbox.zendesk.invented;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.tagsmith.sandbox.zendesk.desk.Days;
 import org.tagsmith.sandbox.zendesk.desk.Organization;
 import org.tagsmith.sandbox.zendesk.desk.Person;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
@@ -20,6 +22,8 @@ import org.tagsmith.sandbox.zendesk.desk.TicketOrigin;
  * second decide everything; numbers run from 1 in order of creation.
  */
 public final class InventedTickets implements TicketOrigin {
+  static final int DAYS = 730;
+
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final List<String> CHANNELS =
       List.of("email", "web", "web", "email", "api", "email");
@@ -42,13 +46,18 @@ public final class InventedTickets implements TicketOrigin {
     this.seed = seed;
     this.tickets = tickets;
     until = newest;
-    days = new Days(seed, Math.max(1, tickets), newest - 300);
+    days = new Days(seed, Math.max(1, tickets), DAYS, newest - 300);
     people = new People(seed, tickets);
     reasons = new Reasons(seed, newest);
   }
 
   static SplittableRandom random(long seed, long number) {
     return new SplittableRandom((seed + number * GOLDEN) ^ (number << 17));
+  }
+
+  @Override
+  public String described() {
+    return String.format(Locale.ROOT, "%,d invented tickets of a bank", tickets);
   }
 
   @Override

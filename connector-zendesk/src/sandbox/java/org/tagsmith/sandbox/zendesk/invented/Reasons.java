@@ -28,7 +28,7 @@ final class Reasons {
     }
     SplittableRandom random = InventedTickets.random(seed + 3, 0);
     for (int i = 0; i < INCIDENTS; i++) {
-      long age = i == 0 ? 6 : 20 + random.nextInt(Days.DAYS - 20);
+      long age = i == 0 ? 6 : 20 + random.nextInt(InventedTickets.DAYS - 20);
       long from = until - age * 86_400L;
       incidents[i] =
           new Incident(
