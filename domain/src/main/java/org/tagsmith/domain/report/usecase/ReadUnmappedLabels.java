@@ -1,0 +1,51 @@
+package org.tagsmith.domain.report.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.tagsmith.domain.report.UnmappedLabel;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+
+/** Answers which labels wait for a meaning, the busiest first. Thread-safe. */
+@ApplicationScoped
+public class ReadUnmappedLabels {
+  static final int MOST_LABELS = 1_000;
+
+  private final CurrentContacts contacts;
+
+  protected ReadUnmappedLabels() {
+    this(null);
+  }
+
+  @Inject
+  public ReadUnmappedLabels(CurrentContacts contacts) {
+    this.contacts = contacts;
+  }
+
+  /**
+   * The labels that contacts carry and the newest vocabulary gives no meaning, those of most
+   * contacts first, each with up to three proposals.
+   *
+   * @param limit 1 to 1,000
+   * @param account only this one's contacts, or all
+   * @throws IllegalArgumentException if the limit is out of its range
+   */
+  public List<UnmappedLabel> read(int limit, Optional<HelpdeskAccountId> account) {
+    if (limit < 1 || limit > MOST_LABELS) {
+      throw new IllegalArgumentException(
+          "The number of labels is 1 to %d, not %d".formatted(MOST_LABELS, limit));
+    }
+    return contacts.read().unmappedLabels(limit, account);
+  }
+
+  /** How many such labels there are in all accounts. */
+  public long count() {
+    return count(Optional.empty());
+  }
+
+  /** How many such labels the contacts of one account, or of all, carry. */
+  public long count(Optional<HelpdeskAccountId> account) {
+    return contacts.read().unmappedCount(account);
+  }
+}

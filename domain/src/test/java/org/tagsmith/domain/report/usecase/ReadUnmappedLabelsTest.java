@@ -1,0 +1,107 @@
+package org.tagsmith.domain.report.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tagsmith.domain.report.usecase.ReportFixture.LOST;
+import static org.tagsmith.domain.report.usecase.ReportFixture.UPGRADE;
+import static org.tagsmith.domain.report.usecase.ReportFixture.tag;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tagsmith.domain.report.UnmappedLabel;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.ticket.TicketStatus;
+
+class ReadUnmappedLabelsTest {
+  private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+  private ReportFixture fixture;
+  private HelpdeskAccount account;
+
+  @BeforeEach
+  void open() {
+    fixture = new ReportFixture();
+    account = fixture.rows.account();
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void labels_without_a_meaning_come_busiest_first_with_the_day_they_were_last_seen() {
+    fixture.store(account, 1, MONDAY, "zz", "card_lost");
+    fixture.store(account, 2, MONDAY.plusDays(3), "zz", "intent__x", "vip");
+    fixture.store(account, 3, MONDAY.plusDays(1), "aa", "zz");
+    fixture.store(account, 4, MONDAY, "bb");
+
+    assertThat(lines(10, Optional.empty()))
+        .containsExactly("zz 3 2026-03-05", "aa 1 2026-03-03", "bb 1 2026-03-02");
+    assertThat(lines(1, Optional.empty())).containsExactly("zz 3 2026-03-05");
+    assertThat(fixture.unmapped.count()).isEqualTo(3);
+  }
+
+  @Test
+  void a_label_of_deleted_contacts_waits_for_nothing() {
+    fixture.store(account, 1, MONDAY, "gone");
+    assertThat(fixture.unmapped.count()).isEqualTo(1);
+
+    fixture.store(account, 1, MONDAY, TicketStatus.DELETED, "gone");
+
+    assertThat(fixture.unmapped.count()).isZero();
+    assertThat(lines(10, Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void a_new_version_takes_labels_off_the_list() {
+    fixture.store(account, 1, MONDAY, "lead_mortgage");
+    assertThat(fixture.unmapped.count()).isEqualTo(1);
+
+    fixture.publish(UPGRADE, LOST, tag(3, "Lead_Mortgage", null));
+
+    assertThat(fixture.unmapped.count()).isZero();
+  }
+
+  @Test
+  void accounts_are_counted_apart() {
+    HelpdeskAccount other = fixture.rows.account();
+    fixture.store(account, 1, MONDAY, "here");
+    fixture.store(other, 1, MONDAY.plusDays(1), "here", "there");
+
+    assertThat(lines(10, Optional.of(account.id()))).containsExactly("here 1 2026-03-02");
+    assertThat(fixture.unmapped.count(Optional.of(account.id()))).isEqualTo(1);
+    assertThat(lines(10, Optional.empty()))
+        .containsExactly("here 2 2026-03-03", "there 1 2026-03-03");
+  }
+
+  @Test
+  void a_misspelt_label_is_proposed_its_tag() {
+    fixture.store(account, 1, MONDAY, "upgrade_creditcrad");
+
+    List<UnmappedLabel> labels = fixture.unmapped.read(10, Optional.empty());
+
+    assertThat(labels).hasSize(1);
+    assertThat(labels.get(0).proposals().get(0).tag()).isEqualTo(UPGRADE);
+  }
+
+  @Test
+  void the_number_of_labels_has_its_limits() {
+    assertThatThrownBy(() -> fixture.unmapped.read(0, Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The number of labels is 1 to 1000, not 0");
+    assertThatThrownBy(() -> fixture.unmapped.read(1_001, Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<String> lines(
+      int limit, Optional<org.tagsmith.domain.shared.HelpdeskAccountId> only) {
+    return fixture.unmapped.read(limit, only).stream()
+        .map(label -> label.label() + " " + label.contacts() + " " + label.lastSeenOn())
+        .toList();
+  }
+}
