@@ -42,8 +42,7 @@ class AccessTest {
 
   // Of few rounds, so that the tests need not wait for what thieves shall wait for.
   private static final String HASH =
-      "pbkdf2-sha256$1000$MDEyMzQ1Njc4OWFiY2RlZ"
-          + "g$cBg8D2DungRB9k76szThf5ehfyBz991ay6PT8Srwk4M";
+      "pbkdf2-sha256$1000$MDEyMzQ1Njc4OWFiY2RlZ" + "g$cBg8D2DungRB9k76szThf5ehfyBz991ay6PT8Srwk4M";
 
   private final DatabaseForTests database = DatabaseForTests.migrated();
   private final ClockForTests clock = new ClockForTests(Instant.parse("2026-03-02T09:00:00Z"));

@@ -320,6 +320,25 @@ class SyncTicketsTest {
   }
 
   @Test
+  void a_page_that_takes_long_to_read_keeps_its_lease() {
+    CountDownLatch renewedWhileReading = new CountDownLatch(1);
+    trial.fate(
+        moment -> {
+          if (moment.equals("after renew")) {
+            renewedWhileReading.countDown();
+          }
+        });
+    trial.helpdesk.beforeCall(
+        call -> {
+          if (call.equals("read")) {
+            await(renewedWhileReading);
+          }
+        });
+
+    assertThat(trial.server().sync(trial.account.id()).ending()).isEqualTo(Ending.UP_TO_DATE);
+  }
+
+  @Test
   void nobody_takes_a_lease_or_waits_for_it_while_a_page_is_being_stored() throws Exception {
     trial.states.claim(trial.account.id(), "the first one", Duration.ofMinutes(1));
     trial.letTimePass();

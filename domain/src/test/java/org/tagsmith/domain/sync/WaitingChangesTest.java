@@ -1,0 +1,57 @@
+package org.tagsmith.domain.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.tagsmith.domain.sync.WaitingChanges.Entry;
+
+class WaitingChangesTest {
+  @Property
+  void one_merged_change_has_the_effect_of_all_in_their_order(
+      @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 0, max = 7) Integer> decisions,
+      @ForAll @Size(max = 4) Set<@IntRange(min = 0, max = 3) Integer> there) {
+    Set<String> labels = new HashSet<>();
+    there.forEach(number -> labels.add("label" + number));
+    Set<String> oneByOne = new HashSet<>(labels);
+    List<Entry> entries = new ArrayList<>();
+    for (int decision : decisions) {
+      String label = "label" + decision % 4;
+      if (decision < 4) {
+        entries.add(new Entry(entries.size(), Set.of(label), Set.of(), 0));
+        oneByOne.add(label);
+      } else {
+        entries.add(new Entry(entries.size(), Set.of(), Set.of(label), 0));
+        oneByOne.remove(label);
+      }
+    }
+
+    LabelChange merged = new WaitingChanges(1, entries).merged();
+
+    Set<String> atOnce = new HashSet<>(labels);
+    atOnce.addAll(merged.add());
+    atOnce.removeAll(merged.remove());
+    assertThat(atOnce).isEqualTo(oneByOne);
+  }
+
+  @Test
+  void a_refusal_concerns_the_entries_that_touch_its_labels_or_all_when_it_names_none() {
+    WaitingChanges changes =
+        new WaitingChanges(
+            1,
+            List.of(
+                new Entry(7, Set.of("a"), Set.of(), 0), new Entry(8, Set.of(), Set.of("b"), 2)));
+
+    assertThat(changes.concernedBy(Set.of("b"))).containsExactly(8L);
+    assertThat(changes.concernedBy(Set.of("c"))).containsExactly(7L, 8L);
+    assertThat(changes.concernedBy(Set.of())).containsExactly(7L, 8L);
+    assertThat(changes.attempts()).isEqualTo(2);
+  }
+}
