@@ -55,7 +55,7 @@ export class DeskSidebar extends PageElement {
       case 'loading':
         return skeleton(t('sidebar.loading'));
       case 'outside':
-        return empty({ symbol: 'external-link', title: t('outside.title'), text: t('outside.text') });
+        return empty({ symbol: 'info', title: t('outside.title'), text: t('outside.text') });
       case 'unsaved':
         return empty({ symbol: 'tag', title: t('unsaved.title'), text: t('unsaved.text') });
       case 'failed':
@@ -112,16 +112,17 @@ export class DeskSidebar extends PageElement {
       replace: (labels, tagId) => this.#replace(labels, tagId),
       take: (label, tag) => this.desk.add([{ tag, code: null, replaces: label }]),
     };
+    const present = presentTags(state);
     const suggested = suggestions({
       vocabulary,
       labels: labelsOn(state).map((label) => state.readings[label]).filter(Boolean),
       earlier: state.earlier,
-      present: presentTags(state),
+      present,
     });
     return html`
       <section>
         <reason-field .finder=${this.#finder} .hueOf=${(tag) => vocabulary.hue(tag)} .suggested=${state.replacing ? [] : suggested}
-          .replacing=${state.replacing?.labels[0] ?? null} .propose=${(text, signal) => this.desk.propose(text, signal)}
+          .present=${present} .replacing=${state.replacing?.labels[0] ?? null} .propose=${(text, signal) => this.desk.propose(text, signal)}
           @choose=${(event) => this.desk.add(event.detail.rows)} @last=${(event) => this.#last(event.detail.press, shown)}
           @stop-replacing=${() => this.desk.stopReplacing()}></reason-field>
       </section>
@@ -143,7 +144,7 @@ export class DeskSidebar extends PageElement {
       <span class="st" role="status">${undo
         ? html`${icon('circle-check')}<span>${this.#said(undo.said)}</span>`
         : sending
-          ? html`${icon('loader-circle')}<span>${t('foot.saving')}</span>`
+          ? html`${icon('clock')}<span>${t('foot.saving')}</span>`
           : html`${icon('circle-check')}<span>${t(this.through === 'form' ? 'foot.submit' : 'foot.at-once', { host: this.hostName })}</span>`}</span>
       ${undo ? html`<button class="btn link sm undo" type="button" aria-keyshortcuts="Z" @click=${() => this.desk.undo()}>${t('foot.undo')}<span class="kbd" aria-hidden="true">Z</span></button>` : nothing}
     </footer>`;

@@ -89,10 +89,10 @@ function openRow(reading, vocabulary, on) {
 
 const machineLabels = (machine) => html`<details class="quiet">
   <summary>${t('sidebar.machine', { count: machine.length })}</summary>
-  <ul class="chips">${machine.map(({ label, rule }) => html`<li>${labelChip({
+  <ul class="chips">${machine.map(({ label }) => html`<li>${labelChip({
     label,
     kind: 'machine',
-    symbol: rule === 'MACHINE' ? 'cog' : 'eye-off',
+    symbol: 'cog',
     state: null,
     remove: null,
   })}</li>`)}</ul>

@@ -19,6 +19,7 @@ export class ReasonField extends PageElement {
   finder = null;
   hueOf = () => 'slate';
   suggested = [];
+  present = new Set();
   propose = async () => [];
   replacing = null;
 
@@ -110,16 +111,17 @@ export class ReasonField extends PageElement {
   }
 
   #option(row, index) {
+    const there = this.present.has(row.tag.id);
     const selected = this.#found.together || index === this.#active;
     const lead = row.code
       ? html`<span class="code lead ${this.#found.together ? 'on' : ''}">${row.code.number}</span>`
       : html`<span class="code lead tint" data-hue=${this.hueOf(row.tag)}>${icon('tag', 's12')}</span>`;
     return html`<div class="opt" role="option" id="option-${index}" aria-selected=${selected} @click=${() => this.#take([row])}>
       ${lead}<span class="t" lang=${row.code ? languageOfName(row.code, spoken()) : nothing}>${this.#title(row)}</span>
-      <span class="m">${this.#why(row)}</span>
+      <span class="m">${there ? t('why.there') : this.#why(row)}</span>
       <span class="end">${index === this.#active && !this.#found.together
         ? html`<span class="kbd" aria-hidden="true">↵</span>`
-        : icon(this.#found.together ? 'check' : 'plus')}</span>
+        : icon(there || this.#found.together ? 'check' : 'plus')}</span>
     </div>`;
   }
 
