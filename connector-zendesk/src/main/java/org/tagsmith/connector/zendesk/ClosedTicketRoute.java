@@ -63,7 +63,7 @@ class ClosedTicketRoute {
     if (!"completed".equals(job.status())) {
       throw new ConnectorFailure.Unreachable("Zendesk's job ended as failed or killed", null);
     }
-    Optional<Refused> refused = refusal(job, id, plan);
+    Optional<Refused> refused = refusal(job, change, plan);
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -71,7 +71,7 @@ class ClosedTicketRoute {
     Set<String> labels = ZendeskTranslator.labels(ticket == null ? null : ticket.tags());
     return LabelPlan.between(labels, change).isDone()
         ? new Written(labels)
-        : new Refused("not-kept", plan.touched());
+        : new Refused("not-kept", LabelPlan.askedAs(plan.touched(), change));
   }
 
   private JobStatusJson finished(JobStatusAnswerJson answer) {
@@ -102,17 +102,19 @@ class ClosedTicketRoute {
     return job.status().equals("queued") || job.status().equals("working");
   }
 
-  private static Optional<Refused> refusal(JobStatusJson job, long id, LabelPlan plan) {
+  private static Optional<Refused> refusal(JobStatusJson job, LabelChange change, LabelPlan plan) {
     if (job.results() == null) {
       return Optional.empty();
     }
     for (JobResultJson result : job.results()) {
-      boolean ours = result.id() == null || result.id() == id;
+      boolean ours = result.id() == null || result.id() == change.ticketId();
       boolean failed = Boolean.FALSE.equals(result.success()) || result.error() != null;
       if (ours && failed) {
         boolean gone = result.error() != null && result.error().contains("NotFound");
         return Optional.of(
-            gone ? new Refused("deleted", Set.of()) : new Refused("closed", plan.touched()));
+            gone
+                ? new Refused("deleted", Set.of())
+                : new Refused("closed", LabelPlan.askedAs(plan.touched(), change)));
       }
     }
     return Optional.empty();

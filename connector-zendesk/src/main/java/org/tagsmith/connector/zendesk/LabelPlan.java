@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tagsmith.domain.sync.LabelChange;
 
 /**
@@ -42,6 +43,17 @@ record LabelPlan(Set<String> missing, Set<String> surplus) {
     Set<String> touched = new TreeSet<>(missing);
     touched.addAll(surplus);
     return touched;
+  }
+
+  /** Those labels of a change, as the change spells them, that these labels of a plan come from. */
+  static Set<String> askedAs(Set<String> labels, LabelChange change) {
+    Set<String> wanted = lower(labels);
+    return Stream.concat(change.add().stream(), change.remove().stream())
+        .filter(
+            label ->
+                wanted.contains(ZendeskSpelling.asWritten(label))
+                    || wanted.contains(label.toLowerCase(Locale.ROOT)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> lower(Collection<String> labels) {

@@ -91,7 +91,7 @@ class ZendeskLabelWriter {
       }
       Set<String> guarded = guarded(plan.touched());
       if (!guarded.isEmpty()) {
-        return new Refused("protected-label", guarded);
+        return new Refused("protected-label", LabelPlan.askedAs(guarded, change));
       }
       if (closed || status == TicketStatus.CLOSED) {
         return closedTickets.write(change, plan);
@@ -103,7 +103,7 @@ class ZendeskLabelWriter {
           return new Written(after);
         }
         if (!stepKept(plan, after)) {
-          return new Refused("not-kept", plan.touched());
+          return new Refused("not-kept", LabelPlan.askedAs(plan.touched(), change));
         }
       } catch (ZendeskRefusal e) {
         // 409: somebody was faster, look again. 422: it was closed meanwhile
