@@ -18,6 +18,7 @@ const MINUS = '−';
 /** Contacts by house tag and day: the finding, its figures, bars, days, and the six largest tags side by side. */
 export class ContactReport extends DataPage {
   choice = {};
+  person = null;
   #views = { tags: 'chart', days: 'chart', many: 'chart' };
   #newest = null; // the last day that has contacts: periods end there
   #charts = new Map();
@@ -61,7 +62,7 @@ export class ContactReport extends DataPage {
 
   #report({ report, accounts, vocabulary }) {
     const period = `${calendarDay(report.from, { year: true })} – ${calendarDay(report.to, { year: true })}`;
-    const acts = html`<a class="btn" href=${contactsCsv({ ...this.choice, from: report.from, to: report.to })} download>${icon('download')}${t('report.export', { count: report.tags.length })}</a>`;
+    const acts = report.tags.length && html`<a class="btn" href=${contactsCsv({ ...this.choice, from: report.from, to: report.to })} download>${icon('download')}${t('report.export', { count: report.tags.length })}</a>`;
     return html`${pageHead({ big: true, small: period, title: this.#headline(report, vocabulary), acts })}
       ${this.#tools(report, accounts)}
       ${report.contacts === 0 ? this.#nothing(accounts) : this.#content(report, vocabulary)}
@@ -127,7 +128,7 @@ export class ContactReport extends DataPage {
       ${figure('contacts', number(contacts), this.#changed(contacts, previousContacts))}
       ${figure('tagged', percent(taggedContacts / contacts), t('figure.tagged-of', { count: taggedContacts }))}
       ${figure('labelled', percent(labelledContacts / contacts), t('figure.labelled-of', { count: labelledContacts }))}
-      ${figure('open', number(open), html`<a href=${hashOf('unmapped')}>${t('figure.open-see')}</a>`)}
+      ${figure('open', number(open), this.person?.role === 'agent' ? nothing : html`<a href=${hashOf('unmapped')}>${t('figure.open-see')}</a>`)}
     </dl>`;
   }
 
