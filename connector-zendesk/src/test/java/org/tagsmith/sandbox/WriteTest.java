@@ -92,6 +92,19 @@ class WriteTest {
   }
 
   @Test
+  void a_tag_that_came_in_with_capitals_can_be_kept_and_removed_by_its_exact_name() {
+    sandbox.tickets().retag(open, "agent", tags -> Set.of("Upgrade_CreditCard", "a,b"));
+    caller.send("POST", tagsPath(open), "{\"tags\":[\"Upgrade_CreditCard\",\"a,b\",\"More\"]}");
+    assertThat(tags(open)).containsExactlyInAnyOrder("Upgrade_CreditCard", "a,b", "more");
+
+    caller.send(
+        "PUT",
+        "/api/v2/tickets/" + open + ".json",
+        "{\"ticket\":{\"remove_tags\":[\"Upgrade_CreditCard\",\"a,b\"]}}");
+    assertThat(tags(open)).containsExactly("more");
+  }
+
+  @Test
   void a_safe_update_of_an_outdated_ticket_is_a_conflict_and_changes_nothing() {
     String stamp = updatedAt(open);
     caller.send("PUT", tagsPath(open), "{\"tags\":[\"meanwhile\"]}");

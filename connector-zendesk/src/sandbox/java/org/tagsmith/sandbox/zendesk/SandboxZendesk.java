@@ -31,7 +31,6 @@ public final class SandboxZendesk implements AutoCloseable {
   private static final int IDEAS = 10_000;
 
   private final SandboxSettings settings;
-  private final String described;
   private final TicketDesk desk;
   private final Journal journal;
   private final Faults faults;
@@ -42,7 +41,6 @@ public final class SandboxZendesk implements AutoCloseable {
 
   private SandboxZendesk(
       SandboxSettings settings,
-      String described,
       TicketDesk desk,
       Journal journal,
       Faults faults,
@@ -51,7 +49,6 @@ public final class SandboxZendesk implements AutoCloseable {
       HelpdeskServer server,
       Closeable helpers) {
     this.settings = settings;
-    this.described = described;
     this.desk = desk;
     this.journal = journal;
     this.faults = faults;
@@ -102,7 +99,6 @@ public final class SandboxZendesk implements AutoCloseable {
     }
     return new SandboxZendesk(
         settings,
-        origin.described(),
         desk,
         journal,
         faults,
@@ -208,7 +204,7 @@ public final class SandboxZendesk implements AutoCloseable {
 
   /** Which tickets these are and what was filled in, one line for people. */
   public String described() {
-    return described;
+    return desk.described();
   }
 
   @Override

@@ -6,6 +6,7 @@ const LOOK_AGAIN = 2_000;
 
 async function show() {
   const state = await call('GET', '/sandbox/state');
+  byId('origin').textContent = `${state.origin}.`;
   const figure = new Intl.NumberFormat('en');
   for (const name of ['tickets', 'calls', 'exportedTickets', 'tagWrites', 'faultsWaiting']) {
     byId(name).textContent = figure.format(state[name]);

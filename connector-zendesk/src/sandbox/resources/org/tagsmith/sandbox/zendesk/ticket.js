@@ -27,6 +27,9 @@ async function load() {
   tagField = new TagField(form, byId('tags'));
   form.addEventListener('change', ({ detail }) => {
     host?.tellChange(detail.name, detail.newValue, detail.oldValue);
+    if (form.dirty) {
+      say('');
+    }
     showState();
   });
 }
@@ -275,6 +278,7 @@ async function start() {
   byId('reload').addEventListener('click', loadApp);
   document.addEventListener('visibilitychange', () => host?.showing(!document.hidden));
   preferences.addEventListener('locale', async () => {
+    say('');
     await showTicket();
     await loadApp();
   });

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Every call the sandbox answered and every effect on a ticket's tags, for tests to compare and for
- * people to watch. Keeps the newest {@value #KEPT} of each; the totals count all. Thread-safe.
+ * Every call a program made, not those of the sandbox's own pages, and every effect on a ticket's
+ * tags, for tests to compare and for people to watch. Keeps the newest {@value #KEPT} of each; the
+ * totals count all. Thread-safe.
  */
 public final class Journal {
   private static final int KEPT = 100_000;

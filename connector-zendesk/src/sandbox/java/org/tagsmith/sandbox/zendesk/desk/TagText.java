@@ -14,10 +14,19 @@ public final class TagText {
 
   private TagText() {}
 
-  /** The tags as they will be stored; spaces and commas separate. */
-  public static Set<String> stored(Collection<String> written) {
+  /**
+   * The tags as they will be stored; spaces and commas separate.
+   *
+   * @param present the ticket's tags; one of them that is written exactly stays exactly so, even if
+   *     it came in with an export that knew capitals
+   */
+  public static Set<String> stored(Collection<String> written, Collection<String> present) {
     Set<String> tags = new LinkedHashSet<>();
     for (String text : written) {
+      if (present.contains(text)) {
+        tags.add(text);
+        continue;
+      }
       for (String tag : text.toLowerCase(Locale.ROOT).split("[\\s,]+")) {
         if (!tag.isEmpty() && tag.length() <= LONGEST) {
           tags.add(tag);

@@ -61,6 +61,11 @@ public final class TicketDesk {
    */
   public record Page(List<SandboxTicket> tickets, ExportCursor after, boolean endOfStream) {}
 
+  /** Which tickets these were at first and what was filled in, one line for people. */
+  public String described() {
+    return origin.described();
+  }
+
   /** The sandbox's time in whole seconds. */
   public long now() {
     return clock.instant().getEpochSecond();

@@ -47,20 +47,26 @@ final class ApiHandler implements HttpHandler {
       Function<Request, Answer> honest = this::honestly;
       Answer answer =
           fault.isPresent() ? fault.get().play().answer(request, honest) : honest.apply(request);
-      journal.note(
-          new Journal.Call(
-              clock.instant(),
-              request.method(),
-              request.path(),
-              request.rawQuery(),
-              answer.status(),
-              fault.map(Fault::name).orElse(""),
-              answer.tickets()));
+      if (!door.fromPage(request)) {
+        note(request, fault, answer);
+      }
       send(exchange, request, answer);
     } catch (RuntimeException bug) {
       LOG.log(System.Logger.Level.ERROR, "The sandbox could not answer a call", bug);
       throw bug;
     }
+  }
+
+  private void note(Request request, Optional<Fault> fault, Answer answer) {
+    journal.note(
+        new Journal.Call(
+            clock.instant(),
+            request.method(),
+            request.path(),
+            request.rawQuery(),
+            answer.status(),
+            fault.map(Fault::name).orElse(""),
+            answer.tickets()));
   }
 
   private Answer honestly(Request request) {

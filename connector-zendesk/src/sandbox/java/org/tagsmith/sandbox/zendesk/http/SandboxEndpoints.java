@@ -66,7 +66,7 @@ final class SandboxEndpoints {
     return Answer.json(
         200,
         Map.of(
-            "now", desk.now(),
+            "origin", desk.described(),
             "tickets", desk.count(),
             "calls", totals.calls(),
             "exportedTickets", totals.exportedTickets(),

@@ -3,7 +3,7 @@ package org.tagsmith.sandbox.zendesk.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.TagText;
 import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
@@ -25,33 +25,24 @@ final class TagEndpoints {
   void addTo(Router router) {
     router
         .on("GET", PATH, (request, id) -> answer(200, TicketEndpoints.existing(desk, id)))
-        .on("PUT", PATH, (request, id) -> edit(request, id, 200, TagEndpoints::adding))
-        .on("POST", PATH, (request, id) -> edit(request, id, 201, given -> tags -> given))
-        .on("DELETE", PATH, (request, id) -> edit(request, id, 200, TagEndpoints::removing));
+        .on("PUT", PATH, (request, id) -> edit(request, id, 200, TagEndpoints::add))
+        .on("POST", PATH, (request, id) -> edit(request, id, 201, (tags, given) -> given))
+        .on("DELETE", PATH, (request, id) -> edit(request, id, 200, TagEndpoints::remove));
   }
 
-  private static UnaryOperator<Set<String>> adding(Set<String> given) {
-    return tags -> {
-      tags.addAll(given);
-      return tags;
-    };
+  private static Set<String> add(Set<String> tags, Set<String> given) {
+    tags.addAll(given);
+    return tags;
   }
 
-  private static UnaryOperator<Set<String>> removing(Set<String> given) {
-    return tags -> {
-      tags.removeAll(given);
-      return tags;
-    };
+  private static Set<String> remove(Set<String> tags, Set<String> given) {
+    tags.removeAll(given);
+    return tags;
   }
 
-  private interface Edit {
-    UnaryOperator<Set<String>> of(Set<String> given);
-  }
-
-  private Answer edit(Request request, long id, int status, Edit edit) {
+  private Answer edit(Request request, long id, int status, BinaryOperator<Set<String>> edit) {
     TicketEndpoints.existing(desk, id);
     JsonNode body = request.json();
-    Set<String> given = TicketEndpoints.texts(body.path("tags"));
     SandboxTicket after =
         desk.change(
             id,
@@ -61,7 +52,8 @@ final class TagEndpoints {
                 throw new Refusal(TicketEndpoints.closed());
               }
               TicketEndpoints.checkStamp(body, ticket);
-              SandboxTicket edited = TicketDesk.retagged(ticket, edit.of(given));
+              Set<String> given = TicketEndpoints.tags(body.path("tags"), ticket.tags());
+              SandboxTicket edited = TicketDesk.retagged(ticket, tags -> edit.apply(tags, given));
               checkLength(edited);
               return edited;
             });

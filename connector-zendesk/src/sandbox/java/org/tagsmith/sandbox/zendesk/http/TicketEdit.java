@@ -1,6 +1,7 @@
 package org.tagsmith.sandbox.zendesk.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
@@ -41,9 +42,10 @@ final class TicketEdit {
 
   /** The tags after an update: {@code tags} replaces all, the other two keys change some. */
   static Set<String> tagsAfter(Set<String> tags, JsonNode wanted) {
-    Set<String> after = wanted.has("tags") ? TicketEndpoints.texts(wanted.get("tags")) : tags;
-    after.addAll(TicketEndpoints.texts(wanted.path("additional_tags")));
-    after.removeAll(TicketEndpoints.texts(wanted.path("remove_tags")));
+    Set<String> after =
+        wanted.has("tags") ? TicketEndpoints.tags(wanted.get("tags"), tags) : new HashSet<>(tags);
+    after.addAll(TicketEndpoints.tags(wanted.path("additional_tags"), tags));
+    after.removeAll(TicketEndpoints.tags(wanted.path("remove_tags"), tags));
     return after;
   }
 

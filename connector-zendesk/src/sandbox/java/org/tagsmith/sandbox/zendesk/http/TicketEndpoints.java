@@ -2,6 +2,7 @@ package org.tagsmith.sandbox.zendesk.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,13 +87,14 @@ final class TicketEndpoints {
     }
   }
 
-  static Set<String> texts(JsonNode array) {
+  /** The tags in an array or a text as they will be stored on a ticket that has those. */
+  static Set<String> tags(JsonNode written, Collection<String> present) {
     List<String> texts = new ArrayList<>();
-    if (array.isTextual()) {
-      texts.add(array.asText());
+    if (written.isTextual()) {
+      texts.add(written.asText());
     }
-    array.forEach(text -> texts.add(text.asText()));
-    return TagText.stored(texts);
+    written.forEach(text -> texts.add(text.asText()));
+    return TagText.stored(texts, present);
   }
 
   private Answer list(Request request, long id) {
@@ -168,7 +170,7 @@ final class TicketEndpoints {
             0,
             0,
             0,
-            List.copyOf(texts(wanted.path("tags"))),
+            List.copyOf(tags(wanted.path("tags"), List.of())),
             Map.of(),
             List.of(new Comment(requester, text, true, desk.now())));
     SandboxTicket created = desk.create(draft, "api");
