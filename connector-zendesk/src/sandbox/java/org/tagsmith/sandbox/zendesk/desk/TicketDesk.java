@@ -119,25 +119,11 @@ public final class TicketDesk {
         }
       }
     }
-    int position = firstPositionFrom(bound) - 1;
+    int position = origin.firstPositionFrom(bound) - 1;
     while (newest.size() < limit && position >= 0) {
       find(origin.idAt(position--)).filter(t -> !t.deleted()).ifPresent(newest::add);
     }
     return newest;
-  }
-
-  private int firstPositionFrom(long bound) {
-    int low = 0;
-    int high = origin.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (origin.idAt(middle) < bound) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /**

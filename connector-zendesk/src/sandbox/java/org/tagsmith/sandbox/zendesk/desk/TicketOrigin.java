@@ -28,6 +28,21 @@ public interface TicketOrigin {
   /** The position of a number, negative if there is no such ticket. */
   int positionOf(long id);
 
+  /** The lowest position whose number is at least this; the size if there is none. */
+  default int firstPositionFrom(long bound) {
+    int low = 0;
+    int high = size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (idAt(middle) < bound) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** The requester of that number. */
   Optional<Person> person(long id);
 

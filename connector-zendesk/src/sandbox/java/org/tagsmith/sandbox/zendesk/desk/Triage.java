@@ -13,8 +13,20 @@ public final class Triage {
           "intent__billing__refund__request",
           "intent__card__lost__report",
           "intent__order__status__query");
-  private static final List<String> CONFIDENCES = List.of("low", "medium", "high");
-  private static final List<String> SENTIMENTS = List.of("negative", "neutral", "positive");
+  private static final List<String> CONFIDENCES =
+      List.of("high", "high", "high", "high", "high", "high", "high", "medium", "medium", "low");
+  private static final List<String> SENTIMENTS =
+      List.of(
+          "neutral",
+          "neutral",
+          "neutral",
+          "neutral",
+          "neutral",
+          "neutral",
+          "negative",
+          "negative",
+          "negative",
+          "positive");
 
   private Triage() {}
 
@@ -28,10 +40,10 @@ public final class Triage {
     long mixed = id * 0x9E3779B97F4A7C15L;
     return List.of(
         INTENTS.get((int) (mixed >>> 62)),
-        "intent_confidence__" + CONFIDENCES.get((int) ((mixed >>> 40) % 3)),
+        "intent_confidence__" + CONFIDENCES.get((int) ((mixed >>> 40) % 10)),
         "language__" + (chinese ? "zh" : "en"),
         "language_confidence__high",
-        "sentiment__" + SENTIMENTS.get((int) ((mixed >>> 20) % 3)),
+        "sentiment__" + SENTIMENTS.get((int) ((mixed >>> 20) % 10)),
         "sentiment_confidence__high");
   }
 

@@ -39,23 +39,24 @@ final class Labels {
     int care = random.nextInt(100);
     if (care >= 14) {
       tags.add(typed(random, reason, chinese));
-      if (care >= 90) {
+      if (care >= 94) {
         tags.add(typed(random, reason, chinese));
       }
-      if (care >= 94) {
+      if (care >= 97) {
         tags.add(typed(random, second, chinese));
       }
-      if (random.nextInt(4) == 0) {
-        tags.add(People.pick(random, ASIDES));
+      if (random.nextInt(8) == 0) {
+        tags.add(
+            ASIDES.get(Math.min(random.nextInt(ASIDES.size()), random.nextInt(ASIDES.size()))));
       }
     }
     if (random.nextInt(120) == 0) {
       tags.add("spam");
     }
-    if (random.nextInt(3) == 0) {
+    if (random.nextInt(10) == 0) {
       tags.addAll(Triage.tags(id, chinese));
     }
-    if (random.nextInt(12) == 0) {
+    if (random.nextInt(25) == 0) {
       tags.add(People.pick(random, MACHINES));
     }
     return tags;
@@ -69,7 +70,7 @@ final class Labels {
       List<String> han = labels.stream().filter(l -> l.codePointAt(0) > 0x2E80).toList();
       label = han.isEmpty() ? label : People.pick(random, han);
     }
-    return random.nextInt(28) == 0 ? slipped(random, label) : label;
+    return random.nextInt(40) == 0 ? slipped(random, label) : label;
   }
 
   private static String slipped(SplittableRandom random, String label) {
