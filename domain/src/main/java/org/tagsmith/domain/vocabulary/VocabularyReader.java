@@ -46,6 +46,17 @@ public final class VocabularyReader {
     return new VocabularyReader(vocabulary);
   }
 
+  /**
+   * The same, sparing the work on labels whose reading cannot have changed since another version.
+   *
+   * @param former a reader of that version, usually the one before
+   */
+  public static VocabularyReader compile(Vocabulary vocabulary, VocabularyReader former) {
+    VocabularyReader reader = new VocabularyReader(vocabulary);
+    reader.known.putAll(CarriedReadings.of(former.known, former.vocabulary, vocabulary));
+    return reader;
+  }
+
   /** The version that this reader reads against. */
   public Vocabulary vocabulary() {
     return vocabulary;

@@ -89,7 +89,9 @@ public final class PublishBenchmark {
       CountedContacts after =
           new CountedContacts(
               before.cube(),
-              TagSetMeanings.of(VocabularyReader.compile(merged), before.meanings().table()));
+              TagSetMeanings.of(
+                  VocabularyReader.compile(merged, before.meanings().reader()),
+                  before.meanings().table()));
       double elapsed = (System.nanoTime() - begin) / 1e6;
       if (after.meanings().tagCount() != before.meanings().tagCount()) {
         throw new IllegalStateException("The merge lost a tag");

@@ -74,8 +74,11 @@ public class CurrentVocabulary {
       if (known != null && known.reader().vocabulary().version() == version) {
         return known.reader();
       }
-      return VocabularyReader.compile(
-          repository.find(version).map(PublishedVocabulary::vocabulary).orElse(Vocabulary.empty()));
+      Vocabulary newest =
+          repository.find(version).map(PublishedVocabulary::vocabulary).orElse(Vocabulary.empty());
+      return known == null
+          ? VocabularyReader.compile(newest)
+          : VocabularyReader.compile(newest, known.reader());
     } catch (RuntimeException e) {
       if (known == null) {
         throw e;
