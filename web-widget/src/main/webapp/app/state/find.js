@@ -151,4 +151,3 @@ function onlyCode(vocabulary, tag) {
   const codes = vocabulary.codesOf(tag);
   return codes.length === 1 ? codes[0] : null;
 }
-

@@ -5,20 +5,20 @@ export class Vocabulary {
   #codes;
   #hues;
 
-  constructor(document) {
-    this.version = document.version;
-    this.document = document;
-    this.#tags = new Map(document.tags.map((tag) => [tag.id, tag]));
-    this.#codes = new Map(document.codes.map((code) => [code.number, code]));
-    this.#hues = new Map(document.families.map((family) => [family.name, family.hue]));
+  constructor(content) {
+    this.version = content.version;
+    this.content = content;
+    this.#tags = new Map(content.tags.map((tag) => [tag.id, tag]));
+    this.#codes = new Map(content.codes.map((code) => [code.number, code]));
+    this.#hues = new Map(content.families.map((family) => [family.name, family.hue]));
   }
 
   get families() {
-    return this.document.families;
+    return this.content.families;
   }
 
   get tags() {
-    return this.document.tags;
+    return this.content.tags;
   }
 
   /** In number order, retired ones too. */

@@ -42,7 +42,7 @@ class VocabularyPage extends DataPage {
   }
 
   head(vocabulary, title) {
-    const { version, publishedAt, publishedBy } = vocabulary.document;
+    const { version, publishedAt, publishedBy } = vocabulary.content;
     const text = version ? t('words.version', { version: String(version), day: publishedAt ? dayOf(publishedAt) : '–', name: publishedBy ?? '–' }) : '';
     return html`${pageHead({ title, text })}
       ${vocabulary.tags.length ? this.#tools() : nothing}`;
