@@ -3,7 +3,7 @@
 /** In the order of the navigation; `roles` where not everyone may see a page. */
 export const PAGES = [
   { path: 'unmapped', group: 'daily', icon: 'inbox', key: 'U', roles: ['lead', 'admin'] },
-  { path: 'reports', group: 'reports', icon: 'chart-column', key: 'E' },
+  { path: 'reports', group: 'reports', icon: 'chart-column', key: 'E', roles: ['lead', 'admin'] },
   { path: 'tags', group: 'vocabulary', icon: 'tags', key: 'T' },
   { path: 'codes', group: 'vocabulary', icon: 'hash', key: 'C' },
   { path: 'helpdesks', group: 'connections', icon: 'plug', key: 'H' },
@@ -13,11 +13,13 @@ export const PAGES = [
 
 export const pagesFor = (role) => PAGES.filter((page) => !page.roles || page.roles.includes(String(role).toLowerCase()));
 
-/** @return {{path: string, choice: object}} of a location's hash; unknown pages lead to the first report */
+/** @return {{path: string, choice: object}} of a location's hash; unknown pages lead to the report, or to the vocabulary where a person may not see reports */
 export function route(hash, role) {
   const [path, query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const known = pagesFor(role).some((page) => page.path === path);
-  return { path: known ? path : 'reports', choice: known ? Object.fromEntries(new URLSearchParams(query)) : {} };
+  const allowed = pagesFor(role).map((page) => page.path);
+  const known = allowed.includes(path);
+  const first = allowed.includes('reports') ? 'reports' : 'tags';
+  return { path: known ? path : first, choice: known ? Object.fromEntries(new URLSearchParams(query)) : {} };
 }
 
 export function hashOf(path, choice = {}) {

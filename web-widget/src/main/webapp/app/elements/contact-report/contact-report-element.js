@@ -18,7 +18,6 @@ const MINUS = '−';
 /** Contacts by house tag and day: the finding, its figures, bars, days, and the six largest tags side by side. */
 export class ContactReport extends DataPage {
   choice = {};
-  person = null;
   #views = { tags: 'chart', days: 'chart', many: 'chart' };
   #newest = null; // the last day that has contacts: periods end there
   #charts = new Map();
@@ -128,7 +127,7 @@ export class ContactReport extends DataPage {
       ${figure('contacts', number(contacts), this.#changed(contacts, previousContacts))}
       ${figure('tagged', percent(taggedContacts / contacts), t('figure.tagged-of', { count: taggedContacts }))}
       ${figure('labelled', percent(labelledContacts / contacts), t('figure.labelled-of', { count: labelledContacts }))}
-      ${figure('open', number(open), this.person?.role === 'agent' ? nothing : html`<a href=${hashOf('unmapped')}>${t('figure.open-see')}</a>`)}
+      ${figure('open', number(open), html`<a href=${hashOf('unmapped')}>${t('figure.open-see')}</a>`)}
     </dl>`;
   }
 
