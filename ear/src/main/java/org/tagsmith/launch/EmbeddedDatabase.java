@@ -5,16 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL from Maven artifacts, for this machine only, whose folder is kept. */
 final class EmbeddedDatabase implements AutoCloseable {
@@ -29,13 +26,12 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts it, or takes over from a start that was killed.
+   * Starts it.
    *
    * @param data the folder whose sub-folder {@code postgres} holds the tables
    */
   static EmbeddedDatabase start(Path data, int port) throws LaunchRefused, IOException {
     Path tables = data.resolve("postgres");
-    stopLeftover(tables);
     Files.createDirectories(data.resolve("logs"));
     String password = Keepsake.secret(data.resolve("database-password"));
     ProcessBuilder.Redirect log =
@@ -72,10 +68,29 @@ final class EmbeddedDatabase implements AutoCloseable {
     return database;
   }
 
-  /** How the server finds it, as environment variables. */
-  Map<String, String> environment() {
+  /**
+   * Makes sure that a database exists.
+   *
+   * @param name of lower-case letters, digits and underscores
+   * @return how the server finds it, as environment variables
+   */
+  Map<String, String> open(String name) throws LaunchRefused {
+    try (Connection connection = connect();
+        PreparedStatement find =
+            connection.prepareStatement("select 1 from pg_database where datname = ?");
+        Statement create = connection.createStatement()) {
+      find.setString(1, name);
+      try (ResultSet found = find.executeQuery()) {
+        if (!found.next()) {
+          create.execute("create database " + create.enquoteIdentifier(name, true));
+        }
+      }
+    } catch (SQLException e) {
+      throw new LaunchRefused(
+          "PostgreSQL did not open the database " + name + ": " + e.getMessage(), e);
+    }
     return Map.of(
-        "TAGSMITH_JDBC_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+        "TAGSMITH_JDBC_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name,
         "TAGSMITH_JDBC_USER", USER,
         "TAGSMITH_JDBC_PASSWORD", password);
   }
@@ -92,8 +107,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     if (lines.stream().noneMatch(line -> line.endsWith("trust"))) {
       return;
     }
-    try (Connection connection =
-            postgres.getPostgresDatabase(Map.of("password", password)).getConnection();
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("alter role " + USER + " password '" + password + "'");
       Files.write(
@@ -104,32 +118,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static void stopLeftover(Path tables) throws LaunchRefused, IOException {
-    Path pidFile = tables.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    String first = Files.readAllLines(pidFile).get(0).strip();
-    Optional<ProcessHandle> leftover =
-        ProcessHandle.of(Long.parseLong(first))
-            .filter(process -> process.info().command().orElse("").endsWith("postgres"));
-    if (leftover.isEmpty()) {
-      return;
-    }
-    leftover.get().destroy();
-    try {
-      leftover.get().onExit().get(20, TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException | CompletionException e) {
-      throw new LaunchRefused(
-          "A PostgreSQL of an earlier start (process "
-              + first
-              + ") still uses "
-              + tables
-              + " and does not stop. End that process and start again.",
-          e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LaunchRefused("Stopped while waiting for PostgreSQL to end.", e);
-    }
+  private Connection connect() throws SQLException {
+    return postgres.getPostgresDatabase(Map.of("password", password)).getConnection();
+  }
+
+  /** Ends the PostgreSQL of a start that was killed; its tables are sound and used again. */
+  static void endLeftover(Path data) throws LaunchRefused, IOException {
+    Leftover.end(data.resolve("postgres").resolve("postmaster.pid"), "postgres");
   }
 }

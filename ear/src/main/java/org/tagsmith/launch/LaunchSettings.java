@@ -1,10 +1,13 @@
 package org.tagsmith.launch;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * What the environment asks for; README.md lists the names.
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param data the folder that keeps everything between starts
  * @param sandboxTickets how many tickets the sandbox invents, when no file is given
  * @param sandboxExport a helpdesk export that the sandbox serves instead, if given
+ * @param sandboxActivity tickets a minute that are opened or changed in the sandbox by themselves
  * @param ownDatabase whether the operator's own PostgreSQL is used
  * @param ownHelpdesk whether a real helpdesk account is configured, so that no sandbox is wanted
  */
@@ -25,9 +29,11 @@ record LaunchSettings(
     Path data,
     int sandboxTickets,
     Optional<Path> sandboxExport,
+    int sandboxActivity,
     boolean ownDatabase,
     boolean ownHelpdesk) {
 
+  private static final int INVENTED_TICKETS = 20_000;
   private static final int MOST_TICKETS = 5_000_000;
 
   /**
@@ -38,17 +44,41 @@ record LaunchSettings(
    * @throws LaunchRefused naming the variable, what is wrong with it and what would do
    */
   static LaunchSettings read(Map<String, String> environment, Path home) throws LaunchRefused {
-    String tickets = environment.getOrDefault("TAGSMITH_SANDBOX_TICKETS", "20000").strip();
-    boolean counted = tickets.matches("\\d{1,9}");
+    String tickets = environment.getOrDefault("TAGSMITH_SANDBOX_TICKETS", "").strip();
+    boolean counted = tickets.isEmpty() || tickets.matches("\\d{1,9}");
     return new LaunchSettings(
         port(environment, "TAGSMITH_PORT", 8080),
         port(environment, "TAGSMITH_SANDBOX_PORT", 8090),
         port(environment, "TAGSMITH_DB_PORT", 5433),
         path(environment.getOrDefault("TAGSMITH_DATA", "data"), home, "TAGSMITH_DATA"),
-        counted ? count(tickets) : 0,
+        counted
+            ? number(environment, "TAGSMITH_SANDBOX_TICKETS", INVENTED_TICKETS, 1, MOST_TICKETS)
+            : 0,
         counted ? Optional.empty() : Optional.of(export(tickets, home)),
+        number(environment, "TAGSMITH_SANDBOX_ACTIVITY", counted ? 6 : 0, 0, 6000),
         isSet(environment, "TAGSMITH_JDBC_URL"),
         isSet(environment, "TAGSMITH_ZENDESK_SUBDOMAIN"));
+  }
+
+  /**
+   * The name of the database, and of the folder beside it, for these tickets: tickets of different
+   * origins never mix, and each origin finds its own again.
+   *
+   * @throws IOException if the export file cannot be looked at
+   */
+  String world() throws IOException {
+    if (ownHelpdesk) {
+      return "tagsmith";
+    }
+    if (sandboxExport.isEmpty()) {
+      return "sandbox_" + sandboxTickets;
+    }
+    Path file = sandboxExport.get();
+    CRC32 identity = new CRC32();
+    identity.update(
+        (file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file))
+            .getBytes(StandardCharsets.UTF_8));
+    return "sandbox_export_" + Long.toHexString(identity.getValue());
   }
 
   private static boolean isSet(Map<String, String> environment, String name) {
@@ -57,30 +87,24 @@ record LaunchSettings(
 
   private static int port(Map<String, String> environment, String name, int standard)
       throws LaunchRefused {
+    return number(environment, name, standard, 1, 65_535);
+  }
+
+  private static int number(
+      Map<String, String> environment, String name, int standard, int least, int most)
+      throws LaunchRefused {
     String text = environment.getOrDefault(name, "").strip();
     if (text.isEmpty()) {
       return standard;
     }
-    if (text.matches("\\d{1,5}")) {
-      int port = Integer.parseInt(text);
-      if (port >= 1 && port <= 65535) {
-        return port;
+    if (text.matches("\\d{1,9}")) {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
       }
     }
-    throw new LaunchRefused(name + " is \"" + text + "\". Give a port from 1 to 65535.");
-  }
-
-  private static int count(String text) throws LaunchRefused {
-    int count = Integer.parseInt(text);
-    if (count < 1 || count > MOST_TICKETS) {
-      throw new LaunchRefused(
-          "TAGSMITH_SANDBOX_TICKETS is "
-              + text
-              + ". Give a number from 1 to "
-              + MOST_TICKETS
-              + ", or an export file.");
-    }
-    return count;
+    throw new LaunchRefused(
+        name + " is \"" + text + "\". Give a number from " + least + " to " + most + ".");
   }
 
   private static Path export(String text, Path home) throws LaunchRefused {

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /** Payara Micro with the EAR, in a process of its own whose memory is bounded. */
 final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String PID = "server.pid";
+  private static final String ROOT = "server";
 
   private final Process process;
   private final int port;
@@ -50,13 +52,20 @@ final class ServerProcess implements AutoCloseable {
     if (Files.exists(log)) {
       Files.move(log, logs.resolve("server.1.log"), StandardCopyOption.REPLACE_EXISTING);
     }
-    Path root = freshRoot(layout, data.resolve("server"));
+    Path root = freshRoot(layout, data.resolve(ROOT));
     ProcessBuilder builder =
         new ProcessBuilder(command(ear, layout, port, root))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().putAll(environment);
-    return new ServerProcess(builder.start(), port, log);
+    Process process = builder.start();
+    Files.writeString(data.resolve(PID), Long.toString(process.pid()));
+    return new ServerProcess(process, port, log);
+  }
+
+  /** Ends the server of a start that was killed. */
+  static void endLeftover(Path data) throws LaunchRefused, IOException {
+    Leftover.end(data.resolve(PID), data.resolve(ROOT).toString());
   }
 
   /** Waits until the application answers that it is ready. */
@@ -84,13 +93,13 @@ final class ServerProcess implements AutoCloseable {
         "The server was not ready after " + PATIENCE.toSeconds() + " s. Its log is " + log);
   }
 
-  /** Blocks until the server ends by itself. */
-  int awaitEnd() throws InterruptedException {
-    return process.waitFor();
+  /** Blocks until the server ends. */
+  void awaitEnd() throws InterruptedException {
+    process.waitFor();
   }
 
-  Process process() {
-    return process;
+  Path log() {
+    return log;
   }
 
   @Override
