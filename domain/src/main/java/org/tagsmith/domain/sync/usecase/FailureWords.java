@@ -20,6 +20,7 @@ record FailureWords(String kind, String message, Remedy remedy, Duration asked) 
   private static final Duration SHORTEST_ASKED = Duration.ofSeconds(1);
   private static final Duration LONGEST_ASKED = Duration.ofHours(1);
   private static final int LONGEST_MESSAGE = 1000;
+  private static final String UNEXPECTED = "unexpected";
 
   /** What to do about a failure. */
   enum Remedy {
@@ -61,7 +62,7 @@ record FailureWords(String kind, String message, Remedy remedy, Duration asked) 
     }
     // The message of a foreign exception may quote a customer; its class does not.
     return new FailureWords(
-        "unexpected",
+        UNEXPECTED,
         "Tagsmith failed unexpectedly (" + failure.getClass().getSimpleName() + ").",
         Remedy.TRY_SOON,
         null);
@@ -74,6 +75,11 @@ record FailureWords(String kind, String message, Remedy remedy, Duration asked) 
         message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE),
         remedy,
         asked);
+  }
+
+  /** Whether the fault is most likely ours, and the log should say where. */
+  boolean isUnexpected() {
+    return kind.equals(UNEXPECTED);
   }
 
   /** Whether other calls to the same account would fail for the same reason. */

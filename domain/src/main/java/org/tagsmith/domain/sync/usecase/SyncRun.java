@@ -148,7 +148,14 @@ final class SyncRun {
   }
 
   private SyncOutcome failed(RuntimeException e) {
-    SyncFailure failure = FailureWords.of(e).after(pages > 0 ? 1 : state.failuresInARow() + 1);
+    FailureWords words = FailureWords.of(e);
+    if (words.isUnexpected()) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "Account " + account.id().value() + ": reading failed unexpectedly",
+          TraceWithoutWords.of(e));
+    }
+    SyncFailure failure = words.after(pages > 0 ? 1 : state.failuresInARow() + 1);
     Ending ending =
         switch (failure.phase()) {
           case THROTTLED -> Ending.THROTTLED;

@@ -105,7 +105,14 @@ public class WriteBackLabels {
       LabelChange change = changes.merged();
       outcome = connector.write(account, change);
     } catch (RuntimeException e) {
-      return failed(account, changes, FailureWords.of(e));
+      FailureWords words = FailureWords.of(e);
+      if (words.isUnexpected()) {
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "Account " + account.id().value() + ": writing labels failed unexpectedly",
+            TraceWithoutWords.of(e));
+      }
+      return failed(account, changes, words);
     }
     if (outcome instanceof LabelWriteOutcome.Refused refused) {
       outbox.refused(changes.concernedBy(refused.labels()), refused.reason());
