@@ -41,7 +41,7 @@ public class CanAnswer implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     boolean started = running.isUp();
-    boolean database = databaseAnswers();
+    boolean database = started && databaseAnswers();
     HealthCheckResponseBuilder answer =
         HealthCheckResponse.named("tagsmith")
             .status(started && database)

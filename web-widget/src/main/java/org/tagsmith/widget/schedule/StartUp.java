@@ -1,17 +1,14 @@
 package org.tagsmith.widget.schedule;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,12 +22,14 @@ import org.tagsmith.domain.vocabulary.usecase.StartWithSampleVocabulary;
  * Brings the application up in the one order that works: tables first, then what stands in them,
  * then the timer. A step that fails stops the deployment, so a half-started Tagsmith never answers.
  *
+ * <p>A listener and not an EJB: the server takes connections into a {@code @Transactional} bean's
+ * transaction only where the thread, or the one that submitted its work, came from a servlet
+ * (docs/adr/0005).
+ *
  * <p>Defines the pool: the server answers 32 requests at a time, each with one connection, and
  * reading and writing back take a few more. PostgreSQL's own default allows 100.
  */
-@Singleton
-@Startup
-@TransactionManagement(TransactionManagementType.BEAN)
+@WebListener
 @DataSourceDefinition(
     name = "java:app/jdbc/tagsmith",
     className = "org.postgresql.ds.PGSimpleDataSource",
@@ -54,7 +53,7 @@ import org.tagsmith.domain.vocabulary.usecase.StartWithSampleVocabulary;
       "fish.payara.fail-all-connections=true",
       "fish.payara.max-wait-time-in-millis=10000"
     })
-public class StartUp {
+public class StartUp implements ServletContextListener {
   private static final System.Logger LOG = System.getLogger(StartUp.class.getName());
 
   @Inject private DataSource dataSource;
@@ -74,8 +73,8 @@ public class StartUp {
   @Resource private ManagedScheduledExecutorService timer;
   @Resource private ManagedExecutorService workers;
 
-  @PostConstruct
-  void start() {
+  @Override
+  public void contextInitialized(ServletContextEvent starting) {
     migrate();
     int accounts = connectAccounts.connect().size();
     startWithSampleVocabulary.startWithSample();
@@ -87,8 +86,8 @@ public class StartUp {
     LOG.log(Level.INFO, "Tagsmith is up; helpdesk accounts configured: {0}", accounts);
   }
 
-  @PreDestroy
-  void stop() {
+  @Override
+  public void contextDestroyed(ServletContextEvent stopping) {
     running.end();
     schedule.stop();
   }
