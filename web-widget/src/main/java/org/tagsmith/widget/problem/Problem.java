@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /**
  * A problem as RFC 9457 describes it (https://www.rfc-editor.org/rfc/rfc9457).
@@ -19,15 +20,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code a stable word that pages translate by
  * @param more further members, such as {@code retryAfter}
  */
-@Schema(name = "Problem", description = "What went wrong, as RFC 9457 describes it.")
+@Schema(
+    name = "Problem",
+    description = "What went wrong, as RFC 9457 describes it.",
+    properties = {
+      @SchemaProperty(name = "code", description = "A stable word to translate by."),
+      @SchemaProperty(name = "more", hidden = true)
+    })
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code"})
 public record Problem(
     String title,
     int status,
     String detail,
     String instance,
-    @Schema(description = "A stable word to translate by.") String code,
-    @Schema(hidden = true) @JsonAnyGetter Map<String, Object> more) {
+    String code,
+    @JsonAnyGetter Map<String, Object> more) {
 
   /** The media type of every problem. */
   public static final String MEDIA_TYPE = "application/problem+json";

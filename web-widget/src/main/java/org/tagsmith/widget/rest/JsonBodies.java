@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.stream.Collectors;
+import org.tagsmith.widget.problem.Problem;
 import org.tagsmith.widget.problem.RefusedRequest;
 import org.tagsmith.widget.view.Json;
 
@@ -24,8 +25,8 @@ import org.tagsmith.widget.view.Json;
  * this one is registered by name and comes first, because JSON-B spends seconds on a hostile body.
  */
 @Priority(1)
-@Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
-@Produces({MediaType.APPLICATION_JSON, "application/*+json"})
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public final class JsonBodies extends JacksonJsonProvider {
   public JsonBodies() {
     super(Json.MAPPER, BASIC_ANNOTATIONS);

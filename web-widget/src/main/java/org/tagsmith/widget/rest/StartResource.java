@@ -26,14 +26,14 @@ import org.tagsmith.widget.view.StartView;
 public class StartResource {
   private static final String MAVEN = "/META-INF/maven/org.tagsmith/tagsmith-domain/pom.properties";
 
+  static final String BUILT_VERSION = builtVersion();
+
   private final ShownVocabulary vocabulary;
   private final String sandboxUrl;
-  private final String version;
 
   protected StartResource() {
     vocabulary = null;
     sandboxUrl = null;
-    version = null;
   }
 
   @Inject
@@ -42,14 +42,13 @@ public class StartResource {
       @ConfigProperty(name = "tagsmith.sandbox.url") Optional<String> sandboxUrl) {
     this.vocabulary = vocabulary;
     this.sandboxUrl = sandboxUrl.filter(url -> !url.isBlank()).orElse(null);
-    this.version = builtVersion();
   }
 
   @GET
   @OpenTo(Audience.EVERYONE)
   @Operation(summary = "Where to go from here; open to everybody.")
   public StartView read() {
-    return new StartView(sandboxUrl, version, vocabulary.version());
+    return new StartView(sandboxUrl, BUILT_VERSION, vocabulary.version());
   }
 
   private static String builtVersion() {

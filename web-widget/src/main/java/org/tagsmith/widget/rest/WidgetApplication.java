@@ -62,6 +62,7 @@ public class WidgetApplication extends Application {
         InterpretationsResource.class,
         PeopleResource.class,
         PingResource.class,
+        ReportsResource.class,
         SessionResource.class,
         SidebarSessionResource.class,
         SidebarTicketsResource.class,

@@ -4,24 +4,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tagsmith.domain.sync.SyncProgress;
 
 /** One connected helpdesk account and how far its reading is. */
-@Schema(name = "Account")
+@Schema(
+    name = "Account",
+    properties = {
+      @SchemaProperty(name = "connector", example = "zendesk"),
+      @SchemaProperty(
+          name = "phase",
+          enumeration = {"waiting", "reading", "idle", "throttled", "stopped"}),
+      @SchemaProperty(
+          name = "ticketsTotal",
+          nullable = true,
+          description = "About how many the helpdesk holds."),
+      @SchemaProperty(name = "readUpTo", nullable = true),
+      @SchemaProperty(name = "lagSeconds", nullable = true),
+      @SchemaProperty(name = "remainingSeconds", nullable = true),
+      @SchemaProperty(name = "waitingUntil", nullable = true),
+      @SchemaProperty(name = "failure", nullable = true),
+      @SchemaProperty(name = "lastPageAt", nullable = true)
+    })
 public record AccountView(
     int id,
-    @Schema(example = "zendesk") String connector,
+    String connector,
     String subdomain,
-    @Schema(enumeration = {"waiting", "reading", "idle", "throttled", "stopped"}) String phase,
+    String phase,
     long ticketsStored,
-    @Schema(nullable = true, description = "About how many the helpdesk holds.") Long ticketsTotal,
+    Long ticketsTotal,
     double ticketsPerSecond,
-    @Schema(nullable = true) Instant readUpTo,
-    @Schema(nullable = true) Long lagSeconds,
-    @Schema(nullable = true) Long remainingSeconds,
-    @Schema(nullable = true) Instant waitingUntil,
-    @Schema(nullable = true) Failure failure,
-    @Schema(nullable = true) Instant lastPageAt,
+    Instant readUpTo,
+    Long lagSeconds,
+    Long remainingSeconds,
+    Instant waitingUntil,
+    Failure failure,
+    Instant lastPageAt,
     Outbox outbox) {
 
   public static AccountView of(SyncProgress progress) {
@@ -49,19 +67,20 @@ public record AccountView(
   }
 
   /** Why reading last failed; gone after a page that went well. */
-  @Schema(name = "SyncFailure")
-  public record Failure(
-      @Schema(
-              enumeration = {
-                "throttled",
-                "unreachable",
-                "credentials-rejected",
-                "not-permitted",
-                "contract-broken"
-              })
-          String kind,
-      String message,
-      Instant at) {}
+  @Schema(
+      name = "SyncFailure",
+      properties = {
+        @SchemaProperty(
+            name = "kind",
+            enumeration = {
+              "throttled",
+              "unreachable",
+              "credentials-rejected",
+              "not-permitted",
+              "contract-broken"
+            })
+      })
+  public record Failure(String kind, String message, Instant at) {}
 
   /** Changes of labels on their way to the helpdesk. */
   @Schema(name = "Outbox")

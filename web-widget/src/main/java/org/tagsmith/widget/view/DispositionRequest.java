@@ -2,6 +2,7 @@ package org.tagsmith.widget.view;
 
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tagsmith.domain.disposition.Action;
 import org.tagsmith.domain.disposition.DispositionCommand;
 import org.tagsmith.domain.disposition.Through;
@@ -9,21 +10,30 @@ import org.tagsmith.domain.ticket.TicketId;
 import org.tagsmith.widget.problem.RefusedRequest;
 
 /** What an agent decided about one label of a ticket. */
-@Schema(name = "DispositionRequest")
+@Schema(
+    name = "DispositionRequest",
+    requiredProperties = {"action", "through"},
+    properties = {
+      @SchemaProperty(
+          name = "action",
+          enumeration = {"add", "remove"}),
+      @SchemaProperty(name = "houseTagId", nullable = true),
+      @SchemaProperty(
+          name = "reasonCode",
+          nullable = true,
+          description = "Instead of the house tag."),
+      @SchemaProperty(
+          name = "label",
+          nullable = true,
+          description = "To remove a label exactly as found."),
+      @SchemaProperty(
+          name = "through",
+          enumeration = {"form", "helpdesk"},
+          description =
+              "form: the agent's open ticket form sets the label; helpdesk: Tagsmith writes it.")
+    })
 public record DispositionRequest(
-    @Schema(
-            required = true,
-            enumeration = {"add", "remove"})
-        String action,
-    @Schema(nullable = true) Integer houseTagId,
-    @Schema(nullable = true, description = "Instead of the house tag.") Integer reasonCode,
-    @Schema(nullable = true, description = "To remove a label exactly as found.") String label,
-    @Schema(
-            required = true,
-            enumeration = {"form", "helpdesk"},
-            description =
-                "form: the agent's open ticket form sets the label; helpdesk: Tagsmith writes it.")
-        String through) {
+    String action, Integer houseTagId, Integer reasonCode, String label, String through) {
 
   /**
    * The command that this request stands for.

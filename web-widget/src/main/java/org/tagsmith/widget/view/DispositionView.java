@@ -1,17 +1,24 @@
 package org.tagsmith.widget.view;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tagsmith.domain.disposition.RecordedDisposition;
 
 /** What became of an agent's decision. */
-@Schema(name = "Disposition")
+@Schema(
+    name = "Disposition",
+    properties = {
+      @SchemaProperty(
+          name = "label",
+          description = "The helpdesk's spelling; with 'form', set or remove this one."),
+      @SchemaProperty(name = "houseTagId", nullable = true),
+      @SchemaProperty(
+          name = "action",
+          enumeration = {"add", "remove"}),
+      @SchemaProperty(name = "changed", description = "False when the same had just been decided.")
+    })
 public record DispositionView(
-    long id,
-    @Schema(description = "The helpdesk's spelling; with 'form', set or remove this one.")
-        String label,
-    @Schema(nullable = true) Integer houseTagId,
-    @Schema(enumeration = {"add", "remove"}) String action,
-    @Schema(description = "False when the same had just been decided.") boolean changed) {
+    long id, String label, Integer houseTagId, String action, boolean changed) {
   public static DispositionView of(RecordedDisposition recorded) {
     return new DispositionView(
         recorded.id(),

@@ -2,12 +2,15 @@ package org.tagsmith.widget.view;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tagsmith.widget.problem.RefusedRequest;
 
 /** Labels to read. */
-@Schema(name = "InterpretationsRequest")
-public record InterpretationsRequest(
-    @Schema(required = true, maxItems = InterpretationsRequest.MOST) List<String> labels) {
+@Schema(
+    name = "InterpretationsRequest",
+    requiredProperties = {"labels"},
+    properties = {@SchemaProperty(name = "labels", maxItems = InterpretationsRequest.MOST)})
+public record InterpretationsRequest(List<String> labels) {
   /** The most labels read at once. */
   public static final int MOST = 200;
 

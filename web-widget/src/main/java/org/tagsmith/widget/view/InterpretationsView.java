@@ -2,10 +2,16 @@ package org.tagsmith.widget.view;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** What a set of labels means. */
-@Schema(name = "Interpretations")
+@Schema(
+    name = "Interpretations",
+    properties = {
+      @SchemaProperty(name = "parts", description = "One per distinct label, ordered by label."),
+      @SchemaProperty(
+          name = "houseTagIds",
+          description = "The distinct house tags meant, ascending.")
+    })
 public record InterpretationsView(
-    int vocabularyVersion,
-    @Schema(description = "One per distinct label, ordered by label.") List<LabelView> parts,
-    @Schema(description = "The distinct house tags meant, ascending.") List<Integer> houseTagIds) {}
+    int vocabularyVersion, List<LabelView> parts, List<Integer> houseTagIds) {}

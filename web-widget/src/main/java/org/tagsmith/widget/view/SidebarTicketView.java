@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tagsmith.domain.disposition.Action;
 import org.tagsmith.domain.disposition.Disposition;
 import org.tagsmith.domain.ticket.EarlierContact;
@@ -14,12 +15,18 @@ import org.tagsmith.domain.ticket.TicketContext;
 import org.tagsmith.domain.vocabulary.TagSetReading;
 
 /** All that the sidebar shows of a ticket, in one answer. */
-@Schema(name = "SidebarTicket")
+@Schema(
+    name = "SidebarTicket",
+    properties = {
+      @SchemaProperty(name = "contact", nullable = true),
+      @SchemaProperty(name = "earlier", description = "The contact's other tickets, newest first."),
+      @SchemaProperty(name = "codes", description = "Reason codes to offer first.")
+    })
 public record SidebarTicketView(
     TicketView ticket,
-    @Schema(nullable = true) ContactView contact,
-    @Schema(description = "The contact's other tickets, newest first.") List<EarlierView> earlier,
-    @Schema(description = "Reason codes to offer first.") List<Integer> codes,
+    ContactView contact,
+    List<EarlierView> earlier,
+    List<Integer> codes,
     int vocabularyVersion) {
 
   /** A ticket that was not read from the helpdesk yet. */
@@ -73,32 +80,43 @@ public record SidebarTicketView(
   }
 
   /** The ticket itself. */
-  @Schema(name = "Ticket")
+  @Schema(
+      name = "Ticket",
+      properties = {
+        @SchemaProperty(
+            name = "status",
+            nullable = true,
+            enumeration = {
+              "new", "open", "pending", "hold", "solved", "closed", "deleted", "other"
+            }),
+        @SchemaProperty(name = "subject", nullable = true),
+        @SchemaProperty(name = "known", description = "Whether it was read from the helpdesk yet.")
+      })
   public record TicketView(
-      long id,
-      @Schema(
-              nullable = true,
-              enumeration = {
-                "new", "open", "pending", "hold", "solved", "closed", "deleted", "other"
-              })
-          String status,
-      @Schema(nullable = true) String subject,
-      List<LabelView> labels,
-      @Schema(description = "Whether it was read from the helpdesk yet.") boolean known) {}
+      long id, String status, String subject, List<LabelView> labels, boolean known) {}
 
   /** Who wrote. */
-  @Schema(name = "Contact")
-  public record ContactView(
-      @Schema(nullable = true) String name, @Schema(nullable = true) String customerName) {}
+  @Schema(
+      name = "Contact",
+      properties = {
+        @SchemaProperty(name = "name", nullable = true),
+        @SchemaProperty(name = "customerName", nullable = true)
+      })
+  public record ContactView(String name, String customerName) {}
 
   /** Another ticket of the same contact. */
-  @Schema(name = "EarlierContact")
+  @Schema(
+      name = "EarlierContact",
+      properties = {
+        @SchemaProperty(name = "subject", nullable = true),
+        @SchemaProperty(name = "tagIds", description = "House tags meant, ascending.")
+      })
   public record EarlierView(
       long id,
       String status,
-      @Schema(nullable = true) String subject,
+      String subject,
       Instant createdAt,
-      @Schema(description = "House tags meant, ascending.") List<Integer> tagIds,
+      List<Integer> tagIds,
       List<String> labels) {
     private static EarlierView of(EarlierContact contact, LabelViews labels) {
       TagSetReading reading = labels.reader().read(contact.labels());

@@ -1,11 +1,18 @@
 package org.tagsmith.widget.view;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** What the start page shows to anybody. */
-@Schema(name = "Start")
-public record StartView(
-    @Schema(nullable = true, description = "The sandbox helpdesk, if one was started beside us.")
-        String sandboxUrl,
-    String version,
-    @Schema(description = "0 while nobody has published a vocabulary.") int vocabularyVersion) {}
+@Schema(
+    name = "Start",
+    properties = {
+      @SchemaProperty(
+          name = "sandboxUrl",
+          nullable = true,
+          description = "The sandbox helpdesk, if one was started beside us."),
+      @SchemaProperty(
+          name = "vocabularyVersion",
+          description = "0 while nobody has published a vocabulary.")
+    })
+public record StartView(String sandboxUrl, String version, int vocabularyVersion) {}

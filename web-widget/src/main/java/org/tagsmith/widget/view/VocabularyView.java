@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tagsmith.domain.vocabulary.Abbreviation;
 import org.tagsmith.domain.vocabulary.Alias;
 import org.tagsmith.domain.vocabulary.HouseTag;
@@ -15,18 +16,28 @@ import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.VocabularyRepository.PublishedVocabulary;
 
 /** One vocabulary version, whole. */
-@Schema(name = "Vocabulary")
+@Schema(
+    name = "Vocabulary",
+    properties = {
+      @SchemaProperty(name = "version", description = "0 while nobody has published one."),
+      @SchemaProperty(name = "publishedAt", nullable = true),
+      @SchemaProperty(name = "publishedBy", nullable = true),
+      @SchemaProperty(
+          name = "machineLabels",
+          description = "Prefixes of labels that software sets."),
+      @SchemaProperty(name = "ignoredLabels", description = "Labels that carry no reason.")
+    })
 public record VocabularyView(
-    @Schema(description = "0 while nobody has published one.") int version,
-    @Schema(nullable = true) Instant publishedAt,
-    @Schema(nullable = true) String publishedBy,
+    int version,
+    Instant publishedAt,
+    String publishedBy,
     String note,
     List<FamilyView> families,
     List<TagView> tags,
     List<CodeView> codes,
     List<AbbreviationView> abbreviations,
-    @Schema(description = "Prefixes of labels that software sets.") List<String> machineLabels,
-    @Schema(description = "Labels that carry no reason.") List<String> ignoredLabels) {
+    List<String> machineLabels,
+    List<String> ignoredLabels) {
 
   /**
    * Shows a vocabulary.
@@ -74,25 +85,37 @@ public record VocabularyView(
   }
 
   /** The first segment of house names. */
-  @Schema(name = "TagFamily")
-  public record FamilyView(
-      String name,
-      @Schema(description = "One of the design language's twelve named colours.") String hue,
-      @Schema(description = "Display names by language tag.") Map<String, String> names) {}
+  @Schema(
+      name = "TagFamily",
+      properties = {
+        @SchemaProperty(
+            name = "hue",
+            description = "One of the design language's twelve named colours."),
+        @SchemaProperty(name = "names", description = "Display names by language tag.")
+      })
+  public record FamilyView(String name, String hue, Map<String, String> names) {}
 
   /** A house tag. */
-  @Schema(name = "HouseTag")
+  @Schema(
+      name = "HouseTag",
+      properties = {
+        @SchemaProperty(name = "name", example = "Upgrade_CreditCard"),
+        @SchemaProperty(name = "examples", description = "Customers' own words."),
+        @SchemaProperty(name = "aliases", description = "Confirmed spellings."),
+        @SchemaProperty(name = "successorId", nullable = true),
+        @SchemaProperty(name = "codes", description = "Live reason codes that record it.")
+      })
   public record TagView(
       int id,
-      @Schema(example = "Upgrade_CreditCard") String name,
+      String name,
       String family,
       Map<String, String> names,
       String description,
-      @Schema(description = "Customers' own words.") List<String> examples,
-      @Schema(description = "Confirmed spellings.") List<String> aliases,
+      List<String> examples,
+      List<String> aliases,
       boolean retired,
-      @Schema(nullable = true) Integer successorId,
-      @Schema(description = "Live reason codes that record it.") List<Integer> codes) {
+      Integer successorId,
+      List<Integer> codes) {
     private static TagView of(HouseTag tag, List<String> aliases, List<Integer> codes) {
       return new TagView(
           tag.id(),
@@ -109,7 +132,9 @@ public record VocabularyView(
   }
 
   /** A number that a person can remember, backed by a house tag. */
-  @Schema(name = "ReasonCode")
+  @Schema(
+      name = "ReasonCode",
+      properties = {@SchemaProperty(name = "successor", nullable = true)})
   public record CodeView(
       int number,
       int houseTagId,
@@ -117,7 +142,7 @@ public record VocabularyView(
       List<String> examples,
       String department,
       boolean retired,
-      @Schema(nullable = true) Integer successor) {
+      Integer successor) {
     private static CodeView of(ReasonCode code) {
       return new CodeView(
           code.number(),

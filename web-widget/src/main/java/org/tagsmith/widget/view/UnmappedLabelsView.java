@@ -1,0 +1,47 @@
+package org.tagsmith.widget.view;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.tagsmith.domain.report.UnmappedLabel;
+
+/** Labels that wait for a meaning. */
+@Schema(
+    name = "UnmappedLabels",
+    properties = {
+      @SchemaProperty(name = "total", description = "How many there are, also beyond the limit."),
+      @SchemaProperty(name = "labels", description = "Those of most contacts first.")
+    })
+public record UnmappedLabelsView(long total, List<UnmappedLabelView> labels) {
+
+  /**
+   * Shows the busiest of them.
+   *
+   * @param total how many there are in all
+   */
+  public static UnmappedLabelsView of(long total, List<UnmappedLabel> labels) {
+    return new UnmappedLabelsView(total, labels.stream().map(UnmappedLabelView::of).toList());
+  }
+
+  /** One of them, with what it might mean. */
+  @Schema(
+      name = "UnmappedLabel",
+      properties = {
+        @SchemaProperty(name = "label", description = "Exactly as found."),
+        @SchemaProperty(
+            name = "lastSeenOn",
+            description = "The newest day on which such a contact began."),
+        @SchemaProperty(name = "proposals", description = "Likeliest first; a person decides.")
+      })
+  public record UnmappedLabelView(
+      String label, long contacts, LocalDate lastSeenOn, List<LabelView.ProposalView> proposals) {
+    private static UnmappedLabelView of(UnmappedLabel label) {
+      return new UnmappedLabelView(
+          label.label(),
+          label.contacts(),
+          label.lastSeenOn(),
+          LabelView.ProposalView.of(label.proposals()));
+    }
+  }
+}
