@@ -84,12 +84,14 @@ public final class SidebarPage extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
+    // Before anything asks for a parameter: that would use the body up.
+    String token = FormField.read(request, "token");
     if (!ancestors.allow(request.getParameter("origin"))) {
       refuse(request, response, "the page around it is not in tagsmith.sidebar.frame-ancestors");
       return;
     }
     try {
-      SidebarIdentity agent = verifier.get().verify(FormField.read(request, "token"));
+      SidebarIdentity agent = verifier.get().verify(token);
       Optional<HelpdeskAccount> account = account(verifier.get(), agent);
       if (account.isEmpty()) {
         refuse(request, response, "the token's subdomain is not connected here");
