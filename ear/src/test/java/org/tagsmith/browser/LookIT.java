@@ -1,0 +1,109 @@
+package org.tagsmith.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tagsmith.browser.Desk.Look;
+import org.tagsmith.browser.Desk.Window;
+
+/**
+ * Every page, in each language, narrow and wide, light and dark: nothing that assistive technology
+ * stumbles over, nothing cut off, no text too small, no content policy broken. Pictures of all are
+ * left in {@code ear/target/screenshots}.
+ */
+@ExtendWith(Desk.class)
+class LookIT {
+  private static final List<String> CONSOLE =
+      List.of("reports", "unmapped", "tags", "codes", "helpdesks", "people", "settings");
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final String TOO_WIDE =
+      "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
+  private static final String TOO_SMALL =
+      """
+      () => [...document.querySelectorAll('body *')]
+        .filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+        .filter((e) => e.getClientRects().length && !e.closest('svg'))
+        .filter((e) => parseFloat(getComputedStyle(e).fontSize) < 11.99)
+        .map((e) => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 30))
+      """;
+
+  static Stream<Look> looks() {
+    return Stream.of(
+        Look.DESK,
+        Look.DESK.in("zh-TW"),
+        Look.DESK.wide(320).in("zh-CN"),
+        Look.DESK.wide(320).inTheDark(),
+        Look.DESK.wide(640),
+        Look.DESK.inTheDark());
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void pages_keep_their_policy_fit_their_width_and_can_be_read(Look look, Desk desk)
+      throws Exception {
+    long ticket = SidebarIT.untouched(desk);
+    try (Window window = desk.open(look)) {
+      window.start();
+      check(window, "start");
+      window.console().locator("#sign-in-name").waitFor();
+      check(window, "sign-in");
+      window.signInAsAdmin();
+      for (String path : CONSOLE) {
+        window.turnTo(path);
+        if (path.equals("reports")) {
+          window.page().locator("[data-chart=days] svg").waitFor();
+        }
+        check(window, path);
+      }
+      window.ticket(ticket);
+      window.picture("ticket");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void assistive_technology_finds_no_fault(Look look, Desk desk) throws Exception {
+    long ticket = SidebarIT.untouched(desk);
+    try (Window window = desk.open(look.openToAxe())) {
+      window.start();
+      axe(window, "start");
+      window.console().locator("#sign-in-name").waitFor();
+      axe(window, "sign-in");
+      window.signInAsAdmin();
+      for (String path : CONSOLE) {
+        window.turnTo(path);
+        axe(window, path);
+      }
+      window.ticket(ticket).locator("#reason-field").fill("card");
+      axe(window, "sidebar", "#app");
+    }
+  }
+
+  private static void check(Window window, String name) {
+    Page page = window.page();
+    window.picture(name, name.equals("reports"));
+    assertThat(page.evaluate(TOO_WIDE)).as(name + " scrolls sideways").isEqualTo(false);
+    assertThat((List<?>) page.evaluate(TOO_SMALL)).as(name + " has text under 12 px").isEmpty();
+  }
+
+  private static void axe(Window window, String name, String... only) {
+    AxeBuilder axe = new AxeBuilder(window.page()).withTags(RULES);
+    if (only.length > 0) {
+      axe.include(List.of(only));
+    }
+    assertThat(axe.analyze().getViolations()).as(name).extracting(LookIT::told).isEmpty();
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+  }
+}
