@@ -17,7 +17,7 @@ import org.tagsmith.domain.sync.ConnectorFailure;
  * ZendeskAuthenticator} reads that itself. Immutable, thread-safe.
  */
 @ApplicationScoped
-public class ZendeskConfig {
+class ZendeskConfig {
   static final String SUBDOMAIN = "tagsmith.zendesk.subdomain";
   static final String BASE_URL = "tagsmith.zendesk.base-url";
   static final String PAGE_SIZE = "tagsmith.zendesk.page-size";
