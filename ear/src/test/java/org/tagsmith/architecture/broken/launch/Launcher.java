@@ -1,0 +1,4 @@
+package org.tagsmith.architecture.broken.launch;
+
+/** Known by those who should not. */
+public record Launcher() {}
