@@ -45,7 +45,11 @@ const EVENTS = {
   /** The form changed, by us or by the agent's own hand. */
   formRead: (state, { labels }) => ({ ...state, form: labels }),
 
-  read: (state, { readings }) => ({ ...state, readings: { ...state.readings, ...readingsOf(readings) } }),
+  /** A reading that comes after the agent's own decision doesn't know who decided; we do. */
+  read(state, { readings }) {
+    const known = readings.map((reading) => ({ ...reading, origin: reading.origin ?? state.readings[reading.label]?.origin ?? null }));
+    return { ...state, readings: { ...state.readings, ...readingsOf(known) } };
+  },
 
   started: (state, { change }) => ({
     ...state,
