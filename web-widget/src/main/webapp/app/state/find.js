@@ -1,4 +1,4 @@
-// Finding a house tag or reason code while someone types. Pure; answers a few hundred tags well inside a frame.
+// Finding a house tag or reason code while someone types. Pure.
 
 export const MOST_ROWS = 50;
 
@@ -6,7 +6,7 @@ export const MOST_ROWS = 50;
 export function ask(text) {
   const trimmed = fold(text).trim();
   if (/^\d+(\s+\d+)*$/.test(trimmed)) return { codes: trimmed.split(/\s+/).map(Number), open: !/\s$/.test(fold(text)) };
-  return { words: words(text.normalize('NFKC')) };
+  return { words: words(text) };
 }
 
 const fold = (text) => text.normalize('NFKC').toLowerCase();
@@ -31,7 +31,7 @@ export function initials(text) {
   return found;
 }
 
-/** A vocabulary made ready to be searched. */
+/** A searchable vocabulary. */
 export class Finder {
   #entries;
   #vocabulary;
@@ -94,7 +94,7 @@ export class Finder {
 }
 
 function entry(row, names, aliases) {
-  const spelled = (text, why) => ({ text, why, words: words(text), whole: words(text).join(' '), run: words(text).join(''), initials: initials(text) });
+  const spelled = (text, why) => ({ text, why, words: words(text), whole: words(text).join(' '), initials: initials(text) });
   return { row, spellings: [...names.map((name) => spelled(name, 'name')), ...aliases.map((alias) => spelled(alias, 'alias'))] };
 }
 
@@ -112,9 +112,8 @@ function score(candidate, asked) {
 
 function spellingScore(spelling, asked) {
   const whole = asked.join(' ');
-  const run = asked.join(''); // helpdesks keep names in lower case, where no capital parts the words
   if (spelling.whole === whole) return 10;
-  if (spelling.run === run) return 9;
+  if (spelling.whole.replaceAll(' ', '') === asked.join('')) return 9; // typed in lower case
   if (spelling.whole.startsWith(whole)) return 8;
   if (asked.every((word) => spelling.words.some((own) => own.startsWith(word)))) return 6;
   if (asked.every((word) => spelling.whole.includes(word))) return 4;

@@ -45,9 +45,9 @@ const EVENTS = {
   /** The form changed, by us or by the agent's own hand. */
   formRead: (state, { labels }) => ({ ...state, form: labels }),
 
-  /** A reading that comes after the agent's own decision doesn't know who decided; we do. */
+  /** A late reading doesn't know who decided. */
   read(state, { readings }) {
-    const known = readings.map((reading) => ({ ...reading, origin: reading.origin ?? state.readings[reading.label]?.origin ?? null }));
+    const known = readings.map((each) => ({ ...each, origin: each.origin ?? state.readings[each.label]?.origin }));
     return { ...state, readings: { ...state.readings, ...readingsOf(known) } };
   },
 
