@@ -74,6 +74,8 @@ final class FeatureWalls {
             // the one bean of the model: it makes the clock that everybody has injected
             .and()
             .doNotHaveSimpleName("SystemClock")
+            .and()
+            .doNotHaveSimpleName(HabitWalls.QUIET_LOG) // tells an SQL state by the exception's type
             .should(
                 haveNo(
                     "import beyond Java, ICU and the model",

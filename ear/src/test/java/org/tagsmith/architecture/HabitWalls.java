@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.text.DateFormat;
@@ -19,11 +20,18 @@ final class HabitWalls {
   private static final Pattern EMPTY_WORD =
       Pattern.compile(".*(?:Manager|Helper|Utils?|Impl|Dto|DTO|VO|Entity)");
 
+  /** Logs exceptions for everybody, without their messages. */
+  static final String QUIET_LOG = "TraceWithoutWords";
+
   private HabitWalls() {}
 
   static List<Wall> of(House house) {
     return List.of(
-        nobodyPrints(house), noJavaUtilDate(house), theClockIsInjected(house), namesSay(house));
+        nobodyPrints(house),
+        noLogQuotesAnException(house),
+        noJavaUtilDate(house),
+        theClockIsInjected(house),
+        namesSay(house));
   }
 
   private static Wall nobodyPrints(House house) {
@@ -34,6 +42,29 @@ final class HabitWalls {
             .resideInAnyPackage(house.product())
             .should(ACCESS_STANDARD_STREAMS)
             .because("operators read the log; the launcher, a program of its own, may print"));
+  }
+
+  private static Wall noLogQuotesAnException(House house) {
+    return new Wall(
+        "no_log_quotes_an_exception",
+        noClasses()
+            .that()
+            .resideInAnyPackage(house.product())
+            .and()
+            .doNotHaveSimpleName(QUIET_LOG)
+            .should()
+            .accessTargetWhere(
+                DescribedPredicate.describe(
+                    "it logs an exception as it is", HabitWalls::logsAnException))
+            .because(
+                "a message from the database may quote a customer; log it through " + QUIET_LOG));
+  }
+
+  private static boolean logsAnException(JavaAccess<?> access) {
+    return access.getTargetOwner().isAssignableTo(System.Logger.class)
+        && access.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getRawParameterTypes().stream()
+            .anyMatch(type -> type.isAssignableTo(Throwable.class));
   }
 
   private static Wall noJavaUtilDate(House house) {

@@ -87,7 +87,7 @@ final class PersistenceWalls {
             .doNotHaveSimpleName("CanAnswer")
             // names the type of an exception to tell its SQL state, and reaches no database
             .and()
-            .doNotHaveSimpleName("TraceWithoutWords")
+            .doNotHaveSimpleName(HabitWalls.QUIET_LOG)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.SyncProgress;
 import org.tagsmith.widget.schedule.Running;
 import org.tagsmith.widget.schedule.SyncFigures;
@@ -64,8 +65,11 @@ public class CanAnswer implements HealthCheck {
     try (Connection connection = dataSource.getConnection()) {
       return connection.isValid(SECONDS);
     } catch (SQLException | RuntimeException unreachable) {
-      System.getLogger(CanAnswer.class.getName())
-          .log(System.Logger.Level.WARNING, "The database does not answer", unreachable);
+      TraceWithoutWords.log(
+          System.getLogger(CanAnswer.class.getName()),
+          System.Logger.Level.WARNING,
+          "The database does not answer",
+          unreachable);
       return false;
     }
   }

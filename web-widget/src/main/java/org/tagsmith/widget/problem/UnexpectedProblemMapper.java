@@ -5,10 +5,11 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import org.tagsmith.domain.shared.TraceWithoutWords;
 
 /**
  * The last resort. The caller gets an incident code and no word of the cause; the log gets the same
- * code with the cause.
+ * code with the classes and places of the causes, and none of their messages.
  */
 public final class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG =
@@ -39,7 +40,7 @@ public final class UnexpectedProblemMapper implements ExceptionMapper<Throwable>
     byte[] random = new byte[4];
     RANDOM.nextBytes(random);
     String incident = HexFormat.of().formatHex(random);
-    LOG.log(System.Logger.Level.ERROR, "Incident " + incident, unexpected);
+    TraceWithoutWords.log(LOG, System.Logger.Level.ERROR, "Incident " + incident, unexpected);
     return incident;
   }
 }

@@ -45,6 +45,8 @@ import org.tagsmith.domain.vocabulary.usecase.StartWithSampleVocabulary;
       "connectTimeout=10",
       "socketTimeout=300",
       "tcpKeepAlive=true",
+      // else an exception's message quotes rows, and somebody may log it
+      "logServerErrorDetail=false",
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname="

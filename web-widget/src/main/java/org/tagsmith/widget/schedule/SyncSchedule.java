@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.SyncProgress;
 import org.tagsmith.domain.sync.usecase.ReadSyncProgress;
 
@@ -111,7 +112,8 @@ public class SyncSchedule {
       figures.seen(accounts);
       accounts.forEach(each -> soon(each.account().id()));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The accounts' turns could not be given; tried again soon", e);
+      TraceWithoutWords.log(
+          LOG, Level.WARNING, "The accounts' turns could not be given; tried again soon", e);
     }
   }
 
@@ -137,7 +139,8 @@ public class SyncSchedule {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "A turn ended unexpectedly (" + name + "); it is given again soon", e);
+      TraceWithoutWords.log(
+          LOG, Level.ERROR, "A turn ended unexpectedly (" + name + "); it is given again soon", e);
     } finally {
       going.remove(name);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.HelpdeskAccount;
@@ -150,10 +151,11 @@ final class SyncRun {
   private SyncOutcome failed(RuntimeException e) {
     FailureWords words = FailureWords.of(e);
     if (words.isUnexpected()) {
-      LOG.log(
+      TraceWithoutWords.log(
+          LOG,
           System.Logger.Level.ERROR,
           "Account " + account.id().value() + ": reading failed unexpectedly",
-          TraceWithoutWords.of(e));
+          e);
     }
     SyncFailure failure = words.after(pages > 0 ? 1 : state.failuresInARow() + 1);
     Ending ending =

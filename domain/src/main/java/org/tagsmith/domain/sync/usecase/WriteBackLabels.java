@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
@@ -107,10 +108,11 @@ public class WriteBackLabels {
     } catch (RuntimeException e) {
       FailureWords words = FailureWords.of(e);
       if (words.isUnexpected()) {
-        LOG.log(
+        TraceWithoutWords.log(
+            LOG,
             System.Logger.Level.ERROR,
             "Account " + account.id().value() + ": writing labels failed unexpectedly",
-            TraceWithoutWords.of(e));
+            e);
       }
       return failed(account, changes, words);
     }

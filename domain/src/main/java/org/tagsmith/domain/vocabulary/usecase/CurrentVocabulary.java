@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.VocabularyPublished;
 import org.tagsmith.domain.vocabulary.VocabularyReader;
@@ -83,7 +84,8 @@ public class CurrentVocabulary {
       if (known == null) {
         throw e;
       }
-      LOG.log(
+      TraceWithoutWords.log(
+          LOG,
           System.Logger.Level.WARNING,
           "Could not ask for a newer vocabulary; version "
               + known.reader().vocabulary().version()

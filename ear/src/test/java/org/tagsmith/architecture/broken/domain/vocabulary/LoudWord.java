@@ -26,6 +26,13 @@ final class LoudWord {
     }
   }
 
+  @Breaks("no_log_quotes_an_exception")
+  static final class Quoting {
+    void quote(System.Logger log, Exception e) {
+      log.log(System.Logger.Level.ERROR, "here", e);
+    }
+  }
+
   @Breaks("the_clock_is_injected")
   record ByInstant(Instant at) {
     ByInstant() {

@@ -1,12 +1,13 @@
-package org.tagsmith.domain.sync.usecase;
+package org.tagsmith.domain.shared;
 
 import java.sql.SQLException;
 
 /**
- * Where something unexpected happened, for the log: classes, SQL states and the stack, but none of
- * the messages, because a foreign one may quote a customer.
+ * Where something went wrong, for the log: classes, SQL states and the stack, but none of the
+ * messages, because a foreign one may quote a customer. The only way in which an exception gets
+ * into a log.
  */
-final class TraceWithoutWords extends Exception {
+public final class TraceWithoutWords extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int DEEPEST = 8;
 
@@ -15,8 +16,15 @@ final class TraceWithoutWords extends Exception {
     setStackTrace(failure.getStackTrace());
   }
 
-  static TraceWithoutWords of(Throwable failure) {
-    return new TraceWithoutWords(failure, 0);
+  /**
+   * Logs that something went wrong, and where. Thread-safe.
+   *
+   * @param text what, in our own words; holds no customer text
+   * @param failure why; its message and those of its causes are left out
+   */
+  public static void log(
+      System.Logger log, System.Logger.Level level, String text, Throwable failure) {
+    log.log(level, text, new TraceWithoutWords(failure, 0));
   }
 
   private static Throwable next(Throwable failure, int depth) {
