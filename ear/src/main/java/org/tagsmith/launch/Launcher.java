@@ -139,6 +139,7 @@ public final class Launcher implements AutoCloseable {
     environment.put("TAGSMITH_ZENDESK_EMAIL", sandboxSettings.email());
     environment.put("TAGSMITH_ZENDESK_API_TOKEN", token);
     environment.put("TAGSMITH_ZENDESK_APP_PUBLIC_KEY", sandbox.appPublicKeyPem());
+    environment.put("TAGSMITH_ZENDESK_APP_ID", Long.toString(sandboxSettings.appId()));
     environment.put("TAGSMITH_SIDEBAR_FRAME_ANCESTORS", address);
     environment.put("TAGSMITH_SANDBOX_URL", address);
     environment.put("TAGSMITH_VOCABULARY_SAMPLE", "true");

@@ -22,6 +22,7 @@ class ZendeskConfig {
   static final String BASE_URL = "tagsmith.zendesk.base-url";
   static final String PAGE_SIZE = "tagsmith.zendesk.page-size";
   static final String APP_PUBLIC_KEY = "tagsmith.zendesk.app-public-key";
+  static final String APP_ID = "tagsmith.zendesk.app-id";
 
   /** The most tickets Zendesk puts on one export page. */
   static final int LARGEST_PAGE = 1000;
@@ -34,6 +35,7 @@ class ZendeskConfig {
   private final Optional<String> baseUrl;
   private final Optional<String> pageSize;
   private final Optional<String> appPublicKey;
+  private final Optional<String> appId;
 
   /** For the container's proxy only. */
   protected ZendeskConfig() {
@@ -41,6 +43,7 @@ class ZendeskConfig {
     baseUrl = Optional.empty();
     pageSize = Optional.empty();
     appPublicKey = Optional.empty();
+    appId = Optional.empty();
   }
 
   /** Reads the settings {@code tagsmith.zendesk.*}; a blank value counts as absent. */
@@ -50,6 +53,7 @@ class ZendeskConfig {
     baseUrl = setting(config, BASE_URL);
     pageSize = setting(config, PAGE_SIZE);
     appPublicKey = setting(config, APP_PUBLIC_KEY);
+    appId = setting(config, APP_ID);
   }
 
   static Optional<String> setting(Config config, String name) {
@@ -92,6 +96,11 @@ class ZendeskConfig {
   /** The sidebar app's public key, PEM or bare base64; empty if the sidebar is not set up. */
   Optional<String> appPublicKey() {
     return appPublicKey;
+  }
+
+  /** The number of the sidebar app's installation; empty if every installation is let in. */
+  Optional<String> appId() {
+    return appId;
   }
 
   private static String plainSubdomain(String text) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ import org.tagsmith.domain.sync.SidebarIdentityVerifier;
 /**
  * Checks the token that Zendesk posts with the first load of the sidebar (an app with {@code
  * signedUrls}): RS256 by the app's own key and nothing else, issued by the connected subdomain for
- * an installation there, within its lifetime. Thread-safe.
+ * an installation there, the configured one if one is, within its lifetime. Thread-safe.
  *
  * @see <a
  *     href="https://developer.zendesk.com/documentation/apps/build-an-app/building-a-server-side-app/part-5-secure-the-app/">Secure
@@ -74,9 +75,7 @@ class ZendeskTokenVerifier implements SidebarIdentityVerifier {
     if (!(subdomain + ".zendesk.com").equals(claims.getIssuer())) {
       throw rejected("The token was issued by another Zendesk than the connected one");
     }
-    if (claims.getAudience().stream().noneMatch(installation(subdomain).asMatchPredicate())) {
-      throw rejected("The token is meant for another app");
-    }
+    requireInstallation(claims, subdomain);
     return new SidebarIdentity(subdomain, agent(claims));
   }
 
@@ -126,6 +125,28 @@ class ZendeskTokenVerifier implements SidebarIdentityVerifier {
     }
   }
 
+  private void requireInstallation(JWTClaimsSet claims, String subdomain) {
+    Pattern installation = installation(subdomain);
+    List<String> installations =
+        claims.getAudience().stream()
+            .map(installation::matcher)
+            .filter(Matcher::matches)
+            .map(found -> found.group(1))
+            .toList();
+    if (installations.isEmpty()) {
+      throw rejected("The token is meant for another app");
+    }
+    Optional<String> ours = config.appId();
+    if (ours.isPresent() && !installations.contains(ours.get())) {
+      throw rejected(
+          "The token is meant for installation "
+              + installations.get(0)
+              + ", and "
+              + ZendeskConfig.APP_ID
+              + " names another one");
+    }
+  }
+
   private static boolean isAfter(Date date, Instant latest) {
     return date != null && date.toInstant().isAfter(latest);
   }
@@ -134,7 +155,7 @@ class ZendeskTokenVerifier implements SidebarIdentityVerifier {
     return Pattern.compile(
         "https://"
             + Pattern.quote(subdomain)
-            + "\\.zendesk\\.com/api/v2/apps/installations/[0-9]{1,20}(?:\\.json)?");
+            + "\\.zendesk\\.com/api/v2/apps/installations/([0-9]{1,20})(?:\\.json)?");
   }
 
   private static String agent(JWTClaimsSet claims) {

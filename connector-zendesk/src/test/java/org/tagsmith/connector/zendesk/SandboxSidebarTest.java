@@ -14,12 +14,16 @@ class SandboxSidebarTest {
   @Test
   void a_token_as_the_ticket_page_posts_it_is_believed() throws IOException {
     try (SandboxZendesk sandbox =
-        SandboxZendesk.start(SandboxSettings.builder().tickets(1).build())) {
+        SandboxZendesk.start(SandboxSettings.builder().tickets(1).appId(31).build())) {
       ZendeskTokenVerifier verifier =
           new ZendeskTokenVerifier(
               new ZendeskConfig(
                   ZendeskParts.settings(
-                      Map.of("tagsmith.zendesk.app-public-key", sandbox.appPublicKeyPem()))),
+                      Map.of(
+                          "tagsmith.zendesk.app-public-key",
+                          sandbox.appPublicKeyPem(),
+                          "tagsmith.zendesk.app-id",
+                          "31"))),
               Clock.systemUTC());
 
       assertThat(verifier.verify(sandbox.appToken(4711)))

@@ -160,6 +160,30 @@ class ZendeskTokenVerifierTest {
     rejects(token(claims -> claims.audience(audience)), "another app");
   }
 
+  @Test
+  void a_token_for_another_installation_than_the_configured_one_is_refused() {
+    String token = token(claims -> claims);
+    String other = "https://harbourbank.zendesk.com/api/v2/apps/installations/120.json";
+
+    assertThat(verifierWith(PEM, "12").verify(token)).isNotNull();
+    for (String configured : new String[] {"1", "120", "2", "x"}) {
+      assertThatThrownBy(() -> verifierWith(PEM, configured).verify(token))
+          .isInstanceOf(SidebarTokenRejected.class)
+          .hasMessageContaining("installation 12,")
+          .hasMessageContaining("tagsmith.zendesk.app-id");
+    }
+    assertThatThrownBy(
+            () -> verifierWith(PEM, "12").verify(token(claims -> claims.audience(other))))
+        .isInstanceOf(SidebarTokenRejected.class);
+  }
+
+  @Test
+  void without_a_configured_installation_each_one_of_the_account_is_let_in() {
+    String other = "https://harbourbank.zendesk.com/api/v2/apps/installations/120";
+
+    assertThat(verifierWith(PEM, " ").verify(token(claims -> claims.audience(other)))).isNotNull();
+  }
+
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "two words", "<script>", "../../etc"})
@@ -265,8 +289,14 @@ class ZendeskTokenVerifierTest {
   }
 
   private static ZendeskTokenVerifier verifierWith(String key) {
+    return verifierWith(key, "");
+  }
+
+  private static ZendeskTokenVerifier verifierWith(String key, String appId) {
     return new ZendeskTokenVerifier(
-        new ZendeskConfig(ZendeskParts.settings(Map.of("tagsmith.zendesk.app-public-key", key))),
+        new ZendeskConfig(
+            ZendeskParts.settings(
+                Map.of("tagsmith.zendesk.app-public-key", key, "tagsmith.zendesk.app-id", appId))),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
