@@ -161,6 +161,43 @@ class ShippedEarIT {
   }
 
   @Test
+  void the_api_describes_refusals_as_problems_and_nothing_else() throws Exception {
+    JsonNode paths = json(get("openapi?format=json")).path("paths");
+
+    assertThat(paths.findValues("responses"))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(
+            answers ->
+                answers
+                    .properties()
+                    .forEach(
+                        answer -> {
+                          JsonNode content = answer.getValue().path("content");
+                          if (answer.getKey().matches("default|4..")) {
+                            assertThat(content.fieldNames())
+                                .toIterable()
+                                .containsExactly("application/problem+json");
+                          } else {
+                            assertThat(content.has("application/problem+json")).isFalse();
+                          }
+                        }));
+    JsonNode accounts = paths.path("/api/accounts").path("get").path("responses").path("200");
+    assertThat(accounts.findValuesAsText("$ref")).containsExactly("#/components/schemas/Accounts");
+  }
+
+  @Test
+  void a_file_is_sent_again_only_after_it_changed() throws Exception {
+    for (String path : new String[] {"base.css", "app/console.js", "vendor/lit-html/lit-html.js"}) {
+      HttpResponse<String> first = get(path);
+      assertThat(first.headers().firstValue("Cache-Control")).as(path).hasValue("no-cache");
+      String tag = first.headers().firstValue("ETag").orElseThrow();
+
+      assertThat(getIfNot(tag, path).statusCode()).as(path).isEqualTo(304);
+      assertThat(getIfNot("W/\"1-1\"", path).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
   void every_answer_carries_the_headers_that_keep_browsers_on_our_side() throws Exception {
     for (String path : new String[] {"", "console/", "api/start", "no/such/page"}) {
       HttpResponse<String> answer = get(path);
@@ -226,6 +263,13 @@ class ShippedEarIT {
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> getIfNot(String tag, String path)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(at(path)).header("If-None-Match", tag).build(),
+        BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(String path, String body)

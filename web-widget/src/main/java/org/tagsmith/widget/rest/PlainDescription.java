@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /**
  * Takes out of the API description what nobody wrote into it: the server fills a property that has
  * a description with the defaults of the annotation, among them that an object may hold nothing; it
- * also copies JAX-RS expressions into paths. Named in {@code mp.openapi.filter}.
+ * also copies JAX-RS expressions into paths, and mixes up what an operation answers. Named in
+ * {@code mp.openapi.filter}.
  */
 public final class PlainDescription implements OASFilter {
   /** A path parameter that says what it may look like, as JAX-RS writes it. */
@@ -39,7 +40,11 @@ public final class PlainDescription implements OASFilter {
     description
         .getPaths()
         .getPathItems()
-        .forEach((path, item) -> plain.addPathItem(path.replaceAll(EXPRESSION, "{$1}"), item));
+        .forEach(
+            (path, item) -> {
+              item.getOperations().values().forEach(DescribedAnswers::sort);
+              plain.addPathItem(path.replaceAll(EXPRESSION, "{$1}"), item);
+            });
     description.setPaths(plain);
   }
 }

@@ -100,6 +100,10 @@ public class SessionResource {
   @GET
   @OpenTo(Audience.AGENT)
   @Operation(summary = "Who is signed in.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The person.",
+      content = @Content(schema = @Schema(implementation = PersonView.class)))
   @APIResponse(responseCode = "401", description = "Nobody is signed in.")
   public PersonView read(@Context SecurityContext security) {
     return PersonView.of(Caller.staff(security));
