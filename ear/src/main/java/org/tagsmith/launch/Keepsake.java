@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Secrets that one machine makes for itself at the first start and keeps for the next. */
+/** What one machine makes up for itself at the first start and keeps for the next. */
 final class Keepsake {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -31,8 +31,21 @@ final class Keepsake {
     return keep(file, Base64.getEncoder().encodeToString(bytes));
   }
 
-  /** A password that can be read out: four groups of four, about 79 bits. */
+  /** The text in a file, kept now if there is none. */
+  static String text(Path file, String first) throws IOException {
+    Optional<String> kept = read(file);
+    return kept.isPresent() ? kept.get() : keep(file, first);
+  }
+
+  /**
+   * The password in a file, made now if there is none. It can be read out: four groups of four,
+   * about 79 bits.
+   */
   static String password(Path file) throws IOException {
+    Optional<String> kept = read(file);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
     StringBuilder password = new StringBuilder();
     for (int i = 0; i < 16; i++) {
       if (i > 0 && i % 4 == 0) {
@@ -43,7 +56,7 @@ final class Keepsake {
     return keep(file, password.toString());
   }
 
-  static Optional<String> read(Path file) throws IOException {
+  private static Optional<String> read(Path file) throws IOException {
     return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
   }
 

@@ -1,6 +1,9 @@
 package org.tagsmith.launch;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +15,7 @@ import java.util.zip.CRC32;
 /**
  * What the environment asks for; README.md lists the names.
  *
+ * @param address which network address Tagsmith's port is opened on
  * @param port where people find Tagsmith
  * @param sandboxPort where they find the sandbox helpdesk
  * @param databasePort the embedded PostgreSQL's, on this machine only
@@ -23,6 +27,7 @@ import java.util.zip.CRC32;
  * @param ownHelpdesk whether a real helpdesk account is configured, so that no sandbox is wanted
  */
 record LaunchSettings(
+    InetAddress address,
     int port,
     int sandboxPort,
     int databasePort,
@@ -33,6 +38,7 @@ record LaunchSettings(
     boolean ownDatabase,
     boolean ownHelpdesk) {
 
+  private static final String THIS_MACHINE = "127.0.0.1";
   private static final int INVENTED_TICKETS = 20_000;
   private static final int MOST_TICKETS = 5_000_000;
 
@@ -47,6 +53,7 @@ record LaunchSettings(
     String tickets = environment.getOrDefault("TAGSMITH_SANDBOX_TICKETS", "").strip();
     boolean counted = tickets.isEmpty() || tickets.matches("\\d{1,9}");
     return new LaunchSettings(
+        address(environment),
         port(environment, "TAGSMITH_PORT", 8080),
         port(environment, "TAGSMITH_SANDBOX_PORT", 8090),
         port(environment, "TAGSMITH_DB_PORT", 5433),
@@ -58,6 +65,17 @@ record LaunchSettings(
         number(environment, "TAGSMITH_SANDBOX_ACTIVITY", counted ? 6 : 0, 0, 6000),
         isSet(environment, "TAGSMITH_JDBC_URL"),
         isSet(environment, "TAGSMITH_ZENDESK_SUBDOMAIN"));
+  }
+
+  /** Where a browser on this machine finds Tagsmith, such as {@code http://localhost:8080}. */
+  String site() {
+    String host = address.getHostAddress();
+    if (address.isAnyLocalAddress() || host.equals(THIS_MACHINE)) {
+      host = "localhost";
+    } else if (address instanceof Inet6Address) {
+      host = "[" + host + "]";
+    }
+    return "http://" + host + ":" + port;
   }
 
   /**
@@ -83,6 +101,17 @@ record LaunchSettings(
 
   private static boolean isSet(Map<String, String> environment, String name) {
     return !environment.getOrDefault(name, "").isBlank();
+  }
+
+  private static InetAddress address(Map<String, String> environment) throws LaunchRefused {
+    String text = environment.getOrDefault("TAGSMITH_ADDRESS", "").strip();
+    try {
+      return InetAddress.getAllByName(text.isEmpty() ? THIS_MACHINE : text)[0];
+    } catch (UnknownHostException e) {
+      throw new LaunchRefused(
+          "TAGSMITH_ADDRESS is \"" + text + "\". Give 127.0.0.1 for this machine only, or 0.0.0.0.",
+          e);
+    }
   }
 
   private static int port(Map<String, String> environment, String name, int standard)

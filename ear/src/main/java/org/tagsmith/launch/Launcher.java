@@ -78,8 +78,8 @@ public final class Launcher implements AutoCloseable {
     Map<String, String> environment = new HashMap<>();
     Path world = Files.createDirectories(data.resolve(settings.world()));
     environment.put("TAGSMITH_SESSION_KEY", Keepsake.secret(data.resolve("session-key")));
-    Optional<String> firstPassword = adminPassword(world);
-    firstPassword.ifPresent(password -> environment.put("TAGSMITH_ADMIN_PASSWORD", password));
+    Optional<FirstSignIn> first = FirstSignIn.keptIn(world, System.getenv());
+    first.ifPresent(admin -> environment.put("TAGSMITH_ADMIN_PASSWORD", admin.password()));
     Optional<SandboxZendesk> sandbox =
         settings.ownHelpdesk() ? Optional.empty() : Optional.of(startSandbox(world, environment));
     if (!settings.ownDatabase()) {
@@ -87,14 +87,14 @@ public final class Launcher implements AutoCloseable {
       environment.putAll(database.open(world.getFileName().toString()));
     }
     environment.keySet().removeIf(name -> !System.getenv().getOrDefault(name, "").isBlank());
-    server = opened(ServerProcess.start(ear, layout, settings.port(), data, environment));
+    server = opened(ServerProcess.start(ear, layout, settings, environment));
     server.awaitReady();
     sandbox.ifPresent(desk -> say("Sandbox helpdesk: " + desk.described()));
-    tellWhereToLook(
-        sandbox.isPresent(), firstPassword, (System.nanoTime() - begun) / 1_000_000_000);
+    tellWhereToLook(sandbox.isPresent(), first, (System.nanoTime() - begun) / 1_000_000_000);
   }
 
   private void checkPorts() throws LaunchRefused {
+    Preflight.addressIsOurs(settings.address(), "TAGSMITH_ADDRESS");
     Preflight.portIsFree(settings.port(), "TAGSMITH_PORT");
     if (!settings.ownHelpdesk()) {
       Preflight.portIsFree(settings.sandboxPort(), "TAGSMITH_SANDBOX_PORT");
@@ -102,16 +102,6 @@ public final class Launcher implements AutoCloseable {
     if (!settings.ownDatabase()) {
       Preflight.portIsFree(settings.databasePort(), "TAGSMITH_DB_PORT");
     }
-  }
-
-  /** The password that the first admin gets if nobody chose one; kept for whoever forgets it. */
-  private static Optional<String> adminPassword(Path world) throws IOException {
-    if (!System.getenv().getOrDefault("TAGSMITH_ADMIN_PASSWORD", "").isBlank()) {
-      return Optional.empty();
-    }
-    Path file = world.resolve("first-admin-password");
-    Optional<String> kept = Keepsake.read(file);
-    return kept.isPresent() ? kept : Optional.of(Keepsake.password(file));
   }
 
   private SandboxZendesk startSandbox(Path world, Map<String, String> environment)
@@ -122,7 +112,7 @@ public final class Launcher implements AutoCloseable {
             .port(settings.sandboxPort())
             .tickets(settings.sandboxTickets())
             .apiToken(token)
-            .tagsmithUrl(URI.create("http://localhost:" + settings.port()))
+            .tagsmithUrl(URI.create(settings.site()))
             .keyFolder(world.resolve("sandbox"))
             .activityPerMinute(settings.sandboxActivity());
     settings.sandboxExport().ifPresent(wanted::exportFile);
@@ -147,8 +137,8 @@ public final class Launcher implements AutoCloseable {
     return sandbox;
   }
 
-  private void tellWhereToLook(boolean sandbox, Optional<String> firstPassword, long seconds) {
-    String address = "http://localhost:" + settings.port();
+  private void tellWhereToLook(boolean sandbox, Optional<FirstSignIn> first, long seconds) {
+    String address = settings.site();
     say("Tagsmith is ready after " + seconds + " s.");
     say("");
     say("  Start here           " + address + "/");
@@ -159,8 +149,14 @@ public final class Launcher implements AutoCloseable {
               + "/agent/tickets   (the sidebar is in it)");
     }
     say("  Console              " + address + "/console/");
-    firstPassword.ifPresent(
-        password -> say("                       first sign-in: name admin, password " + password));
+    first.ifPresent(
+        admin ->
+            say(
+                "                       first sign-in: name "
+                    + admin.name()
+                    + ", password "
+                    + admin.password()
+                    + "   (until it is changed in the console)"));
     say("  API description      " + address + "/openapi");
     say("  Log                  " + server.log());
     say("");

@@ -42,6 +42,20 @@ final class Preflight {
     }
   }
 
+  /** Makes sure a port can be opened on an address; {@code variable} is how to choose another. */
+  static void addressIsOurs(InetAddress address, String variable) throws LaunchRefused {
+    try {
+      listenOnce(new InetSocketAddress(address, 0));
+    } catch (IOException e) {
+      throw new LaunchRefused(
+          address.getHostAddress()
+              + " is no address of this machine. Set "
+              + variable
+              + " to 127.0.0.1 for this machine only, or to 0.0.0.0.",
+          e);
+    }
+  }
+
   /** Makes sure nobody listens on a port; {@code variable} is how to choose another. */
   static void portIsFree(int port, String variable) throws LaunchRefused {
     try {

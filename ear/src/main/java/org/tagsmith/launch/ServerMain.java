@@ -13,8 +13,10 @@ import java.util.concurrent.atomic.AtomicReference;
  * in Micro's status dump, which expects a context root that an EAR does not have.
  */
 public final class ServerMain {
-  private static final String HTTP =
-      "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+  private static final String NETWORK = "set configs.config.server-config.network-config.";
+  private static final String HTTP = NETWORK + "protocols.protocol.http-listener.http.";
+  private static final String ADDRESS =
+      NETWORK + "network-listeners.network-listener.http-listener.address=";
 
   /** Where a root folder says how to log. */
   static final String LOGGING = "config/logging.properties";
@@ -37,19 +39,20 @@ public final class ServerMain {
   /**
    * Starts and keeps running until the process is told to end.
    *
-   * @param args the EAR file, the HTTP port, a root folder that is fresh at each start
+   * @param args the EAR file, the address and the number of the HTTP port, a root folder that is
+   *     fresh at each start
    * @throws BootstrapException if the server cannot boot, for instance because the port is taken
    */
   public static void main(String[] args) throws BootstrapException {
     ProcessHandle.current().parent().ifPresent(ServerMain::endWith);
-    Path root = Path.of(args[2]);
+    Path root = Path.of(args[3]);
     AtomicReference<AdminCommandRunner> admin = new AtomicReference<>();
     PayaraMicro micro = PayaraMicro.getInstance();
-    micro.setPreBootHandler(ServerMain::prepare);
+    micro.setPreBootHandler(runner -> prepare(runner, args[1]));
     micro.setPostBootHandler(admin::set);
     micro.setNoHazelcast(true);
     micro
-        .setHttpPort(Integer.parseInt(args[1]))
+        .setHttpPort(Integer.parseInt(args[2]))
         .setRootDir(root.toFile())
         .setLogPropertiesFile(root.resolve(LOGGING).toFile())
         .setPrintLogo(false)
@@ -74,13 +77,16 @@ public final class ServerMain {
     watch.start();
   }
 
-  private static void prepare(AdminCommandRunner runner) {
-    for (String command : BEFORE_BOOT) {
-      String[] words = command.split(" ", 2);
-      ClusterCommandResult result = runner.run(words[0], words[1]);
-      if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
-        throw new IllegalStateException(command + ": " + result.getOutput());
-      }
+  private static void prepare(AdminCommandRunner runner, String address) {
+    BEFORE_BOOT.forEach(command -> run(runner, command));
+    run(runner, ADDRESS + address);
+  }
+
+  private static void run(AdminCommandRunner runner, String command) {
+    String[] words = command.split(" ", 2);
+    ClusterCommandResult result = runner.run(words[0], words[1]);
+    if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+      throw new IllegalStateException(command + ": " + result.getOutput());
     }
   }
 }

@@ -29,12 +29,12 @@ final class ServerProcess implements AutoCloseable {
   private static final String ROOT = "server";
 
   private final Process process;
-  private final int port;
+  private final String site;
   private final Path log;
 
-  private ServerProcess(Process process, int port, Path log) {
+  private ServerProcess(Process process, String site, Path log) {
     this.process = process;
-    this.port = port;
+    this.site = site;
     this.log = log;
   }
 
@@ -45,8 +45,9 @@ final class ServerProcess implements AutoCloseable {
    * @param environment what to tell the application, beside this process's own environment
    */
   static ServerProcess start(
-      Path ear, Path layout, int port, Path data, Map<String, String> environment)
+      Path ear, Path layout, LaunchSettings settings, Map<String, String> environment)
       throws IOException {
+    Path data = settings.data();
     Path logs = Files.createDirectories(data.resolve("logs"));
     Path log = logs.resolve("server.log");
     if (Files.exists(log)) {
@@ -54,13 +55,13 @@ final class ServerProcess implements AutoCloseable {
     }
     Path root = freshRoot(layout, data.resolve(ROOT));
     ProcessBuilder builder =
-        new ProcessBuilder(command(ear, layout, port, root))
+        new ProcessBuilder(command(ear, layout, settings, root))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
     Files.writeString(data.resolve(PID), Long.toString(process.pid()));
-    return new ServerProcess(process, port, log);
+    return new ServerProcess(process, settings.site(), log);
   }
 
   /** Ends the server of a start that was killed. */
@@ -72,7 +73,7 @@ final class ServerProcess implements AutoCloseable {
   void awaitReady() throws LaunchRefused, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest ready =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health/ready"))
+        HttpRequest.newBuilder(URI.create(site + "/health/ready"))
             .timeout(Duration.ofSeconds(5))
             .build();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -115,7 +116,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path ear, Path layout, int port, Path root)
+  private static List<String> command(Path ear, Path layout, LaunchSettings settings, Path root)
       throws IOException {
     Path launcherJar = layout.resolve(ServerLayout.LAUNCHER_JAR);
     List<String> classPath = new ArrayList<>();
@@ -143,7 +144,8 @@ final class ServerProcess implements AutoCloseable {
     command.add(String.join(File.pathSeparator, classPath));
     command.add(ServerMain.class.getName());
     command.add(ear.toString());
-    command.add(Integer.toString(port));
+    command.add(settings.address().getHostAddress());
+    command.add(Integer.toString(settings.port()));
     command.add(root.toString());
     return command;
   }
