@@ -6,6 +6,7 @@ export const readStart = () => ask('api/start');
 
 export const readSession = () => ask('api/session');
 export const signIn = (name, password) => ask('api/session', { method: 'POST', body: { name, password } });
+export const changeOwnPassword = (current, password) => ask('api/session/password', { method: 'PUT', body: { current, password } });
 export const signOut = () => ask('api/session', { method: 'DELETE' });
 
 export const readVocabulary = () => ask('api/vocabulary');

@@ -18,6 +18,8 @@ import org.tagsmith.browser.Desk.Window;
 /** Leads and admins at the console. */
 @ExtendWith(Desk.class)
 class ConsoleIT {
+  private static final String FIRST_PASSWORD = "a-long-enough-one";
+
   @Test
   void a_wrong_password_is_told_and_nothing_typed_is_lost(Desk desk) {
     try (Window window = desk.open(Look.DESK)) {
@@ -121,6 +123,77 @@ class ConsoleIT {
       assertThat(status).isEqualTo(403);
       window.troubles().removeIf(line -> line.contains("403"));
     }
+  }
+
+  @Test
+  void an_admin_gives_a_new_password_by_keyboard(Desk desk) {
+    try (Window window = desk.open(Look.DESK)) {
+      Page page = window.signInAsAdmin();
+      addPerson(window, "kai");
+
+      page.locator("[data-person=kai]").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#people-given")).isFocused();
+      page.keyboard().type("short");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#people-given-error")).containsText("8 characters or longer");
+      assertThat(page.locator("#people-given")).isFocused();
+      page.keyboard().press("Escape");
+      assertThat(page.locator("#people-given")).hasCount(0);
+      assertThat(page.locator("[data-person=kai]")).isFocused();
+      page.keyboard().press("Enter");
+      page.keyboard().type("given by an admin");
+      page.keyboard().press("Enter");
+
+      assertThat(page.locator(".told")).containsText("kai has a new password");
+      assertThat(page.locator("[data-person=kai]")).isFocused();
+      assertThat(page.locator("[data-person=admin]")).hasCount(0);
+    }
+    try (Window window = desk.open(Look.DESK)) {
+      assertThat(window.signIn("kai", "given by an admin").locator("nav")).isVisible();
+    }
+  }
+
+  @Test
+  void an_agent_changes_their_own_password_only_with_the_current_one(Desk desk) {
+    try (Window window = desk.open(Look.DESK)) {
+      window.signInAsAdmin();
+      addPerson(window, "lin");
+    }
+    try (Window elsewhere = desk.open(Look.DESK);
+        Window window = desk.open(Look.DESK.in("zh-TW"))) {
+      elsewhere.signIn("lin", FIRST_PASSWORD);
+      Page page = window.signIn("lin", FIRST_PASSWORD);
+      window.turnTo("settings");
+      page.locator("#password-current").fill("wrong");
+      page.keyboard().press("Tab");
+      page.keyboard().type("chosen by lin");
+      page.keyboard().press("Enter");
+
+      assertThat(page.locator("#password-current-error")).containsText("這不是您目前的密碼");
+      assertThat(page.locator("#password-current")).isFocused();
+      assertThat(page.locator("#password-next")).hasValue("chosen by lin");
+      window.troubles().removeIf(line -> line.contains("status of 403"));
+      page.locator("#password-current").fill(FIRST_PASSWORD);
+      page.keyboard().press("Enter");
+
+      assertThat(page.locator("main form [role=status]")).containsText("您的密碼已變更");
+      window.turnTo("tags");
+      assertThat(page.locator("nav")).containsText("lin");
+      elsewhere.turnTo("helpdesks");
+      assertThat(elsewhere.page().locator("#sign-in-name")).isVisible();
+    }
+    try (Window window = desk.open(Look.DESK)) {
+      assertThat(window.signIn("lin", "chosen by lin").locator("nav")).isVisible();
+    }
+  }
+
+  private static void addPerson(Window window, String name) {
+    Page page = window.turnTo("people");
+    page.locator("#people-name").fill(name);
+    page.locator("#people-password").fill(FIRST_PASSWORD);
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".told")).containsText(name + " was added");
   }
 
   @ParameterizedTest

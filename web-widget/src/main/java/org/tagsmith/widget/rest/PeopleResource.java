@@ -10,16 +10,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.tagsmith.domain.access.Role;
 import org.tagsmith.domain.access.StaffMember;
+import org.tagsmith.domain.access.StaffName;
 import org.tagsmith.domain.access.usecase.KeepStaff;
 import org.tagsmith.widget.host.Audience;
+import org.tagsmith.widget.host.Caller;
 import org.tagsmith.widget.host.OpenTo;
 import org.tagsmith.widget.problem.Problem;
 import org.tagsmith.widget.problem.RefusedRequest;
@@ -73,8 +77,12 @@ public class PeopleResource {
   @OpenTo(Audience.ADMIN)
   @Operation(summary = "Changes a person's role, password or both.")
   @APIResponse(responseCode = "204", description = "Changed; a new password ends their sessions.")
+  @APIResponse(
+      responseCode = "403",
+      description = "It is your own password, which PUT /api/session/password changes.")
   @APIResponse(responseCode = "409", description = "It is the last admin (last-admin).")
-  public void change(@PathParam("name") String name, PersonRequest request) {
+  public void change(
+      @PathParam("name") String name, PersonRequest request, @Context SecurityContext security) {
     if (request.name() != null) {
       throw RefusedRequest.badInput(
           "name-is-fixed", "A person's name never changes. Add a person with the other name.");
@@ -82,6 +90,11 @@ public class PeopleResource {
     if (request.role() == null && request.password() == null) {
       throw RefusedRequest.badInput(
           "missing-field", "Nothing shall change. Send 'role', 'password' or both.");
+    }
+    if (request.password() != null && StaffName.of(name).equals(Caller.staff(security).name())) {
+      throw RefusedRequest.notAllowed(
+          "own-password",
+          "Change your own password at PUT /api/session/password, with the current one.");
     }
     if (request.role() != null) {
       staff.changeRole(name, role(request.role()));

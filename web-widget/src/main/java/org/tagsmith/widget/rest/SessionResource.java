@@ -6,11 +6,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.tagsmith.domain.access.SignInOutcome;
 import org.tagsmith.domain.access.StaffMember;
+import org.tagsmith.domain.access.usecase.ChangeOwnPassword;
 import org.tagsmith.domain.access.usecase.Sessions;
 import org.tagsmith.domain.access.usecase.SignIn;
 import org.tagsmith.widget.host.Audience;
@@ -31,10 +34,11 @@ import org.tagsmith.widget.host.OpenTo;
 import org.tagsmith.widget.host.SessionCookie;
 import org.tagsmith.widget.problem.Problem;
 import org.tagsmith.widget.problem.RefusedRequest;
+import org.tagsmith.widget.view.PasswordRequest;
 import org.tagsmith.widget.view.PersonView;
 import org.tagsmith.widget.view.SignInRequest;
 
-/** Signing in to the console and out of it. */
+/** Signing in to the console and out of it, and what one signs in with. */
 @ApplicationScoped
 @Path("session")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
@@ -45,16 +49,19 @@ import org.tagsmith.widget.view.SignInRequest;
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class SessionResource {
   private final SignIn signIn;
+  private final ChangeOwnPassword changeOwnPassword;
   private final Sessions sessions;
   private final Clock clock;
 
   protected SessionResource() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public SessionResource(SignIn signIn, Sessions sessions, Clock clock) {
+  public SessionResource(
+      SignIn signIn, ChangeOwnPassword changeOwnPassword, Sessions sessions, Clock clock) {
     this.signIn = signIn;
+    this.changeOwnPassword = changeOwnPassword;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -79,14 +86,16 @@ public class SessionResource {
       throw locked(locked.until());
     }
     if (outcome instanceof SignInOutcome.SignedIn in) {
-      StaffMember member = in.member();
-      String token = sessions.open(member, SessionCookie.LIFETIME);
-      return Response.ok(PersonView.of(member))
-          .cookie(SessionCookie.of(token, uri, headers))
+      return Response.ok(PersonView.of(in.member()))
+          .cookie(cookie(in.member(), uri, headers))
           .build();
     }
     throw RefusedRequest.notSignedIn(
         "wrong-credentials", "The name or the password is wrong. Check both and try again.");
+  }
+
+  private NewCookie cookie(StaffMember member, UriInfo uri, HttpHeaders headers) {
+    return SessionCookie.of(sessions.open(member, SessionCookie.LIFETIME), uri, headers);
   }
 
   private RefusedRequest locked(Instant until) {
@@ -107,6 +116,33 @@ public class SessionResource {
   @APIResponse(responseCode = "401", description = "Nobody is signed in.")
   public PersonView read(@Context SecurityContext security) {
     return PersonView.of(Caller.staff(security));
+  }
+
+  @PUT
+  @Path("password")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @OpenTo(Audience.AGENT)
+  @Operation(
+      summary = "Changes the password of who is signed in.",
+      description = "Their other sessions end; the answer sets a new session cookie.")
+  @APIResponse(responseCode = "204", description = "Changed.")
+  @APIResponse(responseCode = "403", description = "'current' is wrong (wrong-password).")
+  @APIResponse(responseCode = "429", description = "Too many wrong passwords (locked).")
+  public Response changePassword(
+      PasswordRequest request,
+      @Context SecurityContext security,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    StaffMember person = Caller.staff(security);
+    SignInOutcome outcome = changeOwnPassword.change(person, request.current(), request.password());
+    if (outcome instanceof SignInOutcome.Locked locked) {
+      throw locked(locked.until());
+    }
+    if (outcome instanceof SignInOutcome.SignedIn) {
+      return Response.noContent().cookie(cookie(person, uri, headers)).build();
+    }
+    throw RefusedRequest.notAllowed(
+        "wrong-password", "The current password is wrong. Check it and try again.");
   }
 
   @DELETE

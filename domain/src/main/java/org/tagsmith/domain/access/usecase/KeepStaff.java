@@ -113,7 +113,8 @@ public class KeepStaff {
         .orElseThrow(() -> new StaffRefused("unknown-person", "Nobody signs in with this name."));
   }
 
-  private static void checkPassword(String password) {
+  /** Refuses what is no password, so that nobody need hash it. */
+  static void checkPassword(String password) {
     if (password == null
         || password.isBlank()
         || password.length() < SHORTEST_PASSWORD

@@ -51,6 +51,7 @@ class AccessTest {
 
   @Inject SignIn signIn;
   @Inject KeepStaff keepStaff;
+  @Inject ChangeOwnPassword changeOwnPassword;
   @Inject FirstAdmin firstAdmin;
   @Inject Sessions sessions;
   @Inject StaffRepository staff;
@@ -150,6 +151,41 @@ class AccessTest {
     String annas = sessions.open(new StaffMember("anna", Role.ADMIN), Duration.ofHours(8));
     clock.pass(Duration.ofHours(8));
     assertThat(sessions.verify(annas)).isEmpty();
+  }
+
+  @Test
+  void people_of_every_role_change_their_own_password_with_the_current_one() {
+    for (Role role : Role.values()) {
+      StaffMember person = keepStaff.add("own-" + role.word(), role, PASSWORD);
+      String before = sessions.open(person, Duration.ofHours(8));
+      clock.pass(Duration.ofMillis(1));
+
+      assertThat(changeOwnPassword.change(person, PASSWORD, "another password"))
+          .isEqualTo(new SignInOutcome.SignedIn(person));
+
+      assertThat(sessions.verify(before)).isEmpty();
+      assertThat(signIn.signIn(person.name(), PASSWORD)).isEqualTo(new SignInOutcome.Wrong());
+      assertThat(signIn.signIn(person.name(), "another password"))
+          .isEqualTo(new SignInOutcome.SignedIn(person));
+    }
+  }
+
+  @Test
+  void a_session_alone_is_not_enough_to_change_its_password_nor_to_guess_it() {
+    StaffMember anna = new StaffMember("anna", Role.ADMIN);
+    String session = sessions.open(anna, Duration.ofHours(8));
+
+    assertRefused("weak-password", () -> changeOwnPassword.change(anna, PASSWORD, "short"));
+    for (String guess : new String[] {null, "", "wrong"}) {
+      assertThat(changeOwnPassword.change(anna, guess, "another password"))
+          .isEqualTo(new SignInOutcome.Wrong());
+    }
+    assertThat(sessions.verify(session)).contains(anna);
+    for (int i = 0; i < 4; i++) {
+      changeOwnPassword.change(anna, "wrong", "another password");
+    }
+    assertThat(changeOwnPassword.change(anna, PASSWORD, "another password"))
+        .isInstanceOf(SignInOutcome.Locked.class);
   }
 
   @Test
