@@ -67,7 +67,7 @@ export class ConsolePeople extends DataPage {
       event.preventDefault();
       this.#turnToPassword(null);
     };
-    return html`<tr class="under"><td colspan="3"><form class="form" novalidate @submit=${(event) => this.#givePassword(event, name)} @keydown=${pressed}>
+    return html`<tr class="typing"><td colspan="3"><form class="form" novalidate @submit=${(event) => this.#givePassword(event, name)} @keydown=${pressed}>
       ${formField({
         id: 'people-given',
         name: 'given',
