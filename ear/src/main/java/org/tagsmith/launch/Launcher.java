@@ -27,6 +27,7 @@ public final class Launcher implements AutoCloseable {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private FileLock claim;
   private ServerProcess server;
+  private volatile boolean stopping;
 
   private Launcher(LaunchSettings settings, PrintStream out) {
     this.settings = settings;
@@ -50,6 +51,9 @@ public final class Launcher implements AutoCloseable {
           Path.of(System.getProperty("tagsmith.ear")),
           Path.of(System.getProperty("tagsmith.server")));
       launcher.server.awaitEnd();
+      if (launcher.stopping) {
+        System.exit(0); // waits for the end that Ctrl-C began, which the server has heard as well
+      }
       throw new LaunchRefused(
           "The server has ended. The reason stands in " + launcher.server.log());
     } catch (LaunchRefused refused) {
@@ -177,6 +181,7 @@ public final class Launcher implements AutoCloseable {
   /** Stops what runs, the last started first; each is stopped even if another does not. */
   @Override
   public void close() {
+    stopping = true;
     synchronized (running) {
       boolean ran = !running.isEmpty();
       while (!running.isEmpty()) {
