@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +33,9 @@ class LauncherIT {
           .anyMatch(line -> line.contains(tagsmith.sandboxAt("/agent/tickets").toString()))
           .anyMatch(line -> line.contains(tagsmith.at("/openapi").toString()));
       assertThat(tagsmith.get(tagsmith.at("/health/ready")).statusCode()).isEqualTo(200);
+      assertThat(addressesForOthers())
+          .allSatisfy(
+              address -> assertThat(answers(address, tagsmith.at("/").getPort())).isFalse());
       awaitTickets(tagsmith, 2000);
 
       List<ProcessHandle> children = tagsmith.process().descendants().toList();
@@ -103,6 +110,23 @@ class LauncherIT {
     try (RunningTagsmith refused = RunningTagsmith.start(settings)) {
       assertThat(refused.awaitEnd()).isEqualTo(2);
       assertThat(refused.lines()).containsExactly(line);
+    }
+  }
+
+  /** The addresses by which other machines reach this one. */
+  private static List<InetAddress> addressesForOthers() throws IOException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> !address.isLoopbackAddress())
+        .toList();
+  }
+
+  private static boolean answers(InetAddress address, int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address, port), 2_000);
+      return true;
+    } catch (IOException refused) {
+      return false;
     }
   }
 
