@@ -51,6 +51,9 @@ final class EmbeddedDatabase implements AutoCloseable {
               .setServerConfig("max_connections", "60")
               .setServerConfig("shared_buffers", "128MB")
               .setServerConfig("timezone", "UTC")
+              // the library is made for tests and would rather be fast than keep a commit
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
               .setErrorRedirector(log)
               .setOutputRedirector(log)
               .start();

@@ -100,6 +100,16 @@ public final class RunningTagsmith implements AutoCloseable {
     return process;
   }
 
+  /** How the server's own process was started. */
+  public List<String> serverArguments() {
+    return process
+        .descendants()
+        .map(child -> List.of(child.info().arguments().orElse(new String[0])))
+        .filter(arguments -> arguments.contains("org.tagsmith.launch.ServerMain"))
+        .findAny()
+        .orElseThrow();
+  }
+
   /** An address of Tagsmith. */
   public URI at(String path) {
     return URI.create("http://localhost:" + environment.get("TAGSMITH_PORT") + path);

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tagsmith.domain.report.persistence.ContactDaysForTests;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.shared.Figures;
 import org.tagsmith.domain.vocabulary.Vocabulary;
@@ -33,7 +32,7 @@ public final class PublishBenchmark {
     try (DatabaseForTests database = DatabaseForTests.migrated()) {
       MillionTickets.fill(database.dataSource(), "bench", tickets, tagSets);
       CountedContacts before =
-          load(database, VocabularyReader.compile(MillionTickets.vocabulary()));
+          RawReport.load(database, VocabularyReader.compile(MillionTickets.vocabulary()));
       List<TagLine> busiest =
           before
               .report(
@@ -56,24 +55,6 @@ public final class PublishBenchmark {
       }
       return new Figures("ms", value, floor);
     }
-  }
-
-  /** For a look by hand: {@code java ... PublishBenchmark 1000000 20000 5}. */
-  public static void main(String[] arguments) {
-    LOG.log(
-        System.Logger.Level.INFO,
-        measure(
-            Integer.parseInt(arguments[0]),
-            Integer.parseInt(arguments[1]),
-            Integer.parseInt(arguments[2])));
-  }
-
-  static CountedContacts load(DatabaseForTests database, VocabularyReader reader) {
-    ContactDays days = ContactDaysForTests.jdbc(database.dataSource());
-    ContactDayChanges changes = days.changesSince(Map.of());
-    TagSetTable table = TagSetTable.empty().knowing(changes, days);
-    return new CountedContacts(
-        ContactCube.empty().with(changes, table), TagSetMeanings.of(reader, table));
   }
 
   private static double publish(
