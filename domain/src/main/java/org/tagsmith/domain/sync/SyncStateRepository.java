@@ -41,9 +41,6 @@ public interface SyncStateRepository {
    */
   boolean advance(HelpdeskAccountId id, String holder, PageMark page);
 
-  /** How many of these tickets we hold already. */
-  int countKnown(HelpdeskAccountId id, long[] ticketIds);
-
   /** Notes about how many tickets the helpdesk has. */
   void estimate(HelpdeskAccountId id, OptionalLong ticketsTotal);
 

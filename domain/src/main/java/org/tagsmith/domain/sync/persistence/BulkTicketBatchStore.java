@@ -78,15 +78,17 @@ class BulkTicketBatchStore implements TicketBatchStore {
       throws SQLException {
     Map<Long, TicketSnapshot> latest = latest(snapshots);
     if (latest.isEmpty()) {
-      return new StoredBatch(0, 0);
+      return StoredBatch.NOTHING;
     }
     TicketRows rows = new TicketRows(connection, account);
     Map<Long, HeldTicket> before = rows.held(latest.keySet());
     List<TicketSnapshot> changed = new ArrayList<>(latest.size());
+    int added = 0;
     int stale = 0;
     for (TicketSnapshot snapshot : latest.values()) {
       HeldTicket former = before.get(snapshot.remoteId());
       int order = former == null ? 1 : former.compareWith(snapshot);
+      added += former == null ? 1 : 0;
       if (order > 0) {
         changed.add(snapshot);
       } else {
@@ -99,7 +101,7 @@ class BulkTicketBatchStore implements TicketBatchStore {
             .idsOf(changed.stream().map(TicketSnapshot::labels).toList());
     rows.put(changed, tagSets, before.keySet());
     count(connection, account, held, countsOf(changed, tagSets, before));
-    return new StoredBatch(changed.size(), stale);
+    return new StoredBatch(changed.size(), added, stale);
   }
 
   private static Map<Long, TicketSnapshot> latest(List<TicketSnapshot> snapshots) {

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -148,16 +147,6 @@ class JdbcSyncStateRepository implements SyncStateRepository {
           (long) page.tickets());
     }
     return moved == 1;
-  }
-
-  @Override
-  public int countKnown(HelpdeskAccountId id, long[] ticketIds) {
-    return sql.first(
-            "select count(*) from ticket where account_id = ? and remote_id = any (?)",
-            row -> row.getInt(1),
-            id.value(),
-            Arrays.stream(ticketIds).boxed().toArray(Long[]::new))
-        .orElseThrow();
   }
 
   @Override

@@ -12,7 +12,6 @@ import org.tagsmith.domain.sync.SyncStateRepository;
 import org.tagsmith.domain.sync.SyncStateRepository.PageMark;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.TicketBatchStore;
-import org.tagsmith.domain.ticket.TicketSnapshot;
 
 /**
  * One page, one transaction: tickets, cursor and counters change together or not at all, and only
@@ -58,20 +57,23 @@ class StorePage {
     if (!states.renew(account.id(), holder, lease)) {
       throw new LeaseLost();
     }
-    long[] ids = batch.tickets().stream().mapToLong(TicketSnapshot::remoteId).distinct().toArray();
-    int added = ids.length == 0 ? 0 : ids.length - states.countKnown(account.id(), ids);
     StoredBatch stored =
-        ids.length == 0 && batch.contacts().isEmpty() && batch.customers().isEmpty()
-            ? new StoredBatch(0, 0)
+        batch.tickets().isEmpty() && batch.contacts().isEmpty() && batch.customers().isEmpty()
+            ? StoredBatch.NOTHING
             : tickets.store(account, batch);
     OptionalLong counted = run;
-    if (run.isEmpty() && ids.length > 0) {
+    if (run.isEmpty() && !batch.tickets().isEmpty()) {
       counted = OptionalLong.of(runs.begin(account.id()));
     }
     counted.ifPresent(id -> runs.addPage(id, stored.tickets()));
     PageMark mark =
         new PageMark(
-            batch.next(), batch.readUpTo(), batch.endOfStream(), added, stored.tickets(), lease);
+            batch.next(),
+            batch.readUpTo(),
+            batch.endOfStream(),
+            stored.added(),
+            stored.tickets(),
+            lease);
     if (!states.advance(account.id(), holder, mark)) {
       throw new LeaseLost();
     }

@@ -63,7 +63,7 @@ class BulkTicketBatchStoreTest {
                 List.of(new CustomerSnapshot(41, "NULL")),
                 ticket));
 
-    assertThat(stored).isEqualTo(new StoredBatch(1, 0));
+    assertThat(stored).isEqualTo(new StoredBatch(1, 1, 0));
     assertThat(
             fixture.rows(
                 """
@@ -95,7 +95,7 @@ class BulkTicketBatchStoreTest {
 
     StoredBatch again = fixture.store(account, ticket(1, 10, "a"), ticket(2, 10, "b"));
 
-    assertThat(again).isEqualTo(new StoredBatch(0, 0));
+    assertThat(again).isEqualTo(StoredBatch.NOTHING);
     assertThat(rollupVersion(account)).isEqualTo(version);
   }
 
@@ -104,9 +104,9 @@ class BulkTicketBatchStoreTest {
     HelpdeskAccount account = fixture.account();
     fixture.store(account, ticket(1, 20, "new"));
 
-    assertThat(fixture.store(account, ticket(1, 19, "old"))).isEqualTo(new StoredBatch(0, 1));
+    assertThat(fixture.store(account, ticket(1, 19, "old"))).isEqualTo(new StoredBatch(0, 0, 1));
     assertThat(fixture.labelsOf(account, 1)).containsExactly("new");
-    assertThat(fixture.store(account, ticket(1, 21, "newer"))).isEqualTo(new StoredBatch(1, 0));
+    assertThat(fixture.store(account, ticket(1, 21, "newer"))).isEqualTo(new StoredBatch(1, 0, 0));
     assertThat(fixture.labelsOf(account, 1)).containsExactly("newer");
     assertThat(fixture.counts(account)).containsExactly("2026-03-02|{newer}|1");
   }
@@ -119,7 +119,7 @@ class BulkTicketBatchStoreTest {
         fixture.store(
             account, ticket(1, 12, "second"), ticket(1, 11, "first"), ticket(1, 12, "last"));
 
-    assertThat(stored).isEqualTo(new StoredBatch(1, 0));
+    assertThat(stored).isEqualTo(new StoredBatch(1, 1, 0));
     assertThat(fixture.labelsOf(account, 1)).containsExactly("last");
     assertThat(fixture.counts(account)).containsExactly("2026-03-02|{last}|1");
   }
@@ -134,7 +134,7 @@ class BulkTicketBatchStoreTest {
     fixture.store(account, later);
     StoredBatch back = fixture.store(account, sooner);
 
-    assertThat(back).isEqualTo(new StoredBatch(0, 1));
+    assertThat(back).isEqualTo(new StoredBatch(0, 0, 1));
     assertThat(fixture.labelsOf(account, 1)).containsExactly("later");
   }
 
@@ -354,7 +354,7 @@ class BulkTicketBatchStoreTest {
   void an_empty_page_changes_nothing() {
     HelpdeskAccount account = fixture.account();
 
-    assertThat(fixture.store(account, page())).isEqualTo(new StoredBatch(0, 0));
+    assertThat(fixture.store(account, page())).isEqualTo(StoredBatch.NOTHING);
     assertThat(rollupVersion(account)).isEqualTo("0");
   }
 

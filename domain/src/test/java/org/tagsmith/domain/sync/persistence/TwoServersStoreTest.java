@@ -72,7 +72,7 @@ class TwoServersStoreTest {
     end.countDown();
     open.get(30, TimeUnit.SECONDS);
 
-    assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo(new StoredBatch(1, 0));
+    assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo(new StoredBatch(1, 1, 0));
   }
 
   private Object storeAndHold(CountDownLatch stored, CountDownLatch end, boolean commits)

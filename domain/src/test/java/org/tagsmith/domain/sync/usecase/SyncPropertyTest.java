@@ -33,7 +33,6 @@ class SyncPropertyTest {
           "after claim",
           "before the transaction",
           "after renew",
-          "after countKnown",
           "after store",
           "after advance",
           "before the commit",
