@@ -20,12 +20,19 @@ import org.tagsmith.domain.sync.Connector;
 public final class DomainInWeld {
   private DomainInWeld() {}
 
-  public static WeldInitiator on(DatabaseForTests database, Clock clock, Connector connector) {
+  /**
+   * A container for one test class.
+   *
+   * @param more beans that stand around the domain
+   */
+  public static WeldInitiator on(
+      DatabaseForTests database, Clock clock, Connector connector, Class<?>... more) {
     TransactionsForTests transactions = new TransactionsForTests(database);
     return WeldInitiator.from(
             WeldInitiator.createWeld()
                 .enableDiscovery()
                 .addBeanClass(TransactionalForTests.class)
+                .addBeanClasses(more)
                 .addInterceptor(TransactionalForTests.class))
         .addBeans(
             bean(TransactionsForTests.class, transactions),

@@ -12,7 +12,8 @@ public final class StaffName {
   /**
    * The name as kept: without blanks around it, in lower case, composed.
    *
-   * @throws StaffRefused {@code bad-name} if empty, too long or holding control characters
+   * @throws StaffRefused {@code bad-name} if empty, too long or holding control characters or half
+   *     a character
    */
   public static String of(String typed) {
     String name =
@@ -21,10 +22,14 @@ public final class StaffName {
             : Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     if (name.isEmpty()
         || name.length() > LONGEST
-        || name.chars().anyMatch(Character::isISOControl)) {
+        || name.codePoints().anyMatch(StaffName::isNoLetter)) {
       throw new StaffRefused(
           "bad-name", "A name is 1 to " + LONGEST + " characters without line breaks or tabs.");
     }
     return name;
+  }
+
+  private static boolean isNoLetter(int point) {
+    return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
   }
 }

@@ -30,7 +30,7 @@ public record DispositionCommand(
     Objects.requireNonNull(ticket, "ticket");
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(through, "through");
-    if (agent == null || agent.isBlank() || agent.length() > LONGEST_AGENT) {
+    if (agent == null || isNoText(agent, LONGEST_AGENT)) {
       throw new IllegalArgumentException(
           "The agent is 1 to " + LONGEST_AGENT + " characters, as the helpdesk names them");
     }
@@ -42,9 +42,17 @@ public record DispositionCommand(
       throw new IllegalArgumentException(
           "To add, give houseTagId or reasonCode; a label alone can only be removed");
     }
-    if (label != null && (label.isBlank() || label.length() > LONGEST_LABEL)) {
+    if (label != null && isNoText(label, LONGEST_LABEL)) {
       throw new IllegalArgumentException(
           "The label is 1 to " + LONGEST_LABEL + " characters, exactly as the ticket carries it");
     }
+  }
+
+  /** Also one with a zero or half a character, which no database and no ticket keeps. */
+  private static boolean isNoText(String text, int longest) {
+    return text.isBlank()
+        || text.length() > longest
+        || text.codePoints()
+            .anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
   }
 }

@@ -1,8 +1,10 @@
 package org.tagsmith.domain.schema;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TransactionRequiredException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -10,6 +12,9 @@ import java.util.function.Supplier;
  * there is one already, and with an entity manager that always is the transaction's.
  */
 public final class TransactionsForTests {
+  private static final Set<String> CHANGING =
+      Set.of("persist", "merge", "remove", "refresh", "lock", "flush");
+
   private final DatabaseForTests database;
 
   @SuppressWarnings("ThreadLocalUsage") // two databases in one test must not share a transaction
@@ -35,18 +40,24 @@ public final class TransactionsForTests {
         });
   }
 
-  /** The entity manager to inject; good in a transaction only. */
+  /**
+   * The entity manager to inject. As in the server, each call outside a transaction gets a fresh
+   * one that only reads.
+   */
   public EntityManager entityManager() {
     return (EntityManager)
         Proxy.newProxyInstance(
             EntityManager.class.getClassLoader(),
             new Class<?>[] {EntityManager.class},
             (proxy, method, arguments) -> {
-              if (current.get() == null) {
-                throw new IllegalStateException("No transaction is open");
+              EntityManager open = current.get();
+              if (open == null && CHANGING.contains(method.getName())) {
+                throw new TransactionRequiredException("No transaction is open");
               }
               try {
-                return method.invoke(current.get(), arguments);
+                return method.invoke(
+                    open == null ? database.entityManagers().createEntityManager() : open,
+                    arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }

@@ -35,6 +35,7 @@ public class FrameAncestors {
     sources =
         configured.stream()
             .flatMap(text -> Pattern.compile("[\\s,]+").splitAsStream(text.strip()))
+            .filter(source -> !source.isEmpty())
             .map(source -> source.toLowerCase(Locale.ROOT))
             .peek(FrameAncestors::check)
             .toList();

@@ -48,7 +48,7 @@ public final class SecurityHeadersFilter extends HttpFilter {
       response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
       response.setHeader("X-Frame-Options", "DENY");
     }
-    if (request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"))) {
+    if (request.isSecure() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
     chain.doFilter(request, response);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -49,8 +50,12 @@ public final class JsonBodies extends JacksonJsonProvider {
       return read;
     } catch (jakarta.ws.rs.core.NoContentException none) {
       throw empty();
+    } catch (CharConversionException noText) {
+      throw RefusedRequest.badInput(
+          "not-json", "The body holds bytes that are no text. Send it in UTF-8.");
     } catch (JsonProcessingException unreadable) {
-      throw refusal(unreadable);
+      // The limit on bodies refuses while Jackson reads, and Jackson wraps what it did not throw.
+      throw unreadable.getCause() instanceof RefusedRequest refused ? refused : refusal(unreadable);
     }
   }
 

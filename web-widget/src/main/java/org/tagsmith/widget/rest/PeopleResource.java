@@ -96,12 +96,7 @@ public class PeopleResource {
           "own-password",
           "Change your own password at PUT /api/session/password, with the current one.");
     }
-    if (request.role() != null) {
-      staff.changeRole(name, role(request.role()));
-    }
-    if (request.password() != null) {
-      staff.changePassword(name, request.password());
-    }
+    staff.change(name, request.role() == null ? null : role(request.role()), request.password());
   }
 
   @DELETE

@@ -132,11 +132,15 @@ public class ReportsResource {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(text.strip()));
-    } catch (DateTimeException e) {
-      throw RefusedRequest.badInput(
-          "bad-day", "The day '" + name + "' is not a date such as 2026-11-24. Correct it.");
+      // LocalDate alone reads years of nine digits, and reckons with them until it overflows.
+      if (text.strip().length() == "2026-11-24".length()) {
+        return Optional.of(LocalDate.parse(text.strip()));
+      }
+    } catch (DateTimeException noSuchDay) {
+      // refused below
     }
+    throw RefusedRequest.badInput(
+        "bad-day", "The day '" + name + "' is not a date such as 2026-11-24. Correct it.");
   }
 
   private static Optional<HelpdeskAccountId> account(String text) {

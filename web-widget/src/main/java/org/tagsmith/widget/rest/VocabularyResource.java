@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -55,7 +56,7 @@ public class VocabularyResource {
   public Response read(@Context Request request) {
     int version = vocabulary.version();
     EntityTag tag = new EntityTag("v" + version);
-    Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
+    Response.ResponseBuilder answer = unchanged(request, tag);
     if (answer == null) {
       answer = Response.ok(vocabulary.json(version), MediaType.APPLICATION_JSON_TYPE).tag(tag);
     }
@@ -64,5 +65,14 @@ public class VocabularyResource {
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
         .header(HttpHeaders.VARY, "Authorization, Cookie")
         .build();
+  }
+
+  /** Null if the caller needs the body; so does one whose condition cannot be read. */
+  private static Response.ResponseBuilder unchanged(Request request, EntityTag tag) {
+    try {
+      return request.evaluatePreconditions(tag);
+    } catch (ProcessingException unreadable) {
+      return null;
+    }
   }
 }

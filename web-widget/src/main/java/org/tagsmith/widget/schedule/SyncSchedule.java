@@ -28,7 +28,10 @@ import org.tagsmith.domain.sync.usecase.ReadSyncProgress;
 @ApplicationScoped
 public class SyncSchedule {
   private static final System.Logger LOG = System.getLogger(SyncSchedule.class.getName());
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+
+  // A beat may wait for a database that hangs as long as the pool's socketTimeout, and then it is
+  // the database that needs help, not this server.
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(6);
 
   private final ReadSyncProgress progress;
   private final AccountTurn turn;

@@ -61,7 +61,7 @@ public final class ContactCsv {
 
   /** A text that a spreadsheet would run as a formula gets an apostrophe in front. */
   private static String cell(String text) {
-    String safe = text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
+    String safe = text.matches("(?s)[=+\\-@＝＋－＠\\t\\r\\n].*") ? "'" + text : text;
     return safe.matches("[^,\"\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

@@ -70,24 +70,44 @@ public class KeepStaff {
   @Transactional
   public void changePassword(String name, String password) {
     checkPassword(password);
-    String hash = PasswordHash.of(password);
-    StaffCredentials person = known(name);
-    staff.change(new StaffCredentials(person.member(), hash, 0, null, now()));
+    change(name, null, password);
   }
 
   /** Gives a person another role; it counts from their next request on. */
   @Transactional
   public StaffMember changeRole(String name, Role role) {
-    keepOneAdmin(name, role);
+    return change(name, role, null);
+  }
+
+  /**
+   * Changes a person's role as {@link #changeRole} and their password as {@link #changePassword},
+   * both or neither.
+   *
+   * @param role null keeps it
+   * @param password null keeps it
+   */
+  @Transactional
+  public StaffMember change(String name, Role role, String password) {
+    String hash = null;
+    if (password != null) {
+      checkPassword(password);
+      hash = PasswordHash.of(password);
+    }
+    if (role != null) {
+      keepOneAdmin(name, role);
+    }
     StaffCredentials person = known(name);
-    StaffMember changed = new StaffMember(person.member().name(), role);
+    StaffMember changed =
+        role == null ? person.member() : new StaffMember(person.member().name(), role);
     staff.change(
-        new StaffCredentials(
-            changed,
-            person.passwordHash(),
-            person.failedLogins(),
-            person.lockedUntil(),
-            person.sessionsFrom()));
+        hash == null
+            ? new StaffCredentials(
+                changed,
+                person.passwordHash(),
+                person.failedLogins(),
+                person.lockedUntil(),
+                person.sessionsFrom())
+            : new StaffCredentials(changed, hash, 0, null, now()));
     return changed;
   }
 
