@@ -16,6 +16,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.jpa.HibernatePersistenceProvider;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL for tests: one server per JVM, one migrated database per instance. Close it to
@@ -25,7 +26,9 @@ public final class DatabaseForTests implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static EmbeddedPostgres server;
 
+  /** Null for a database of another process. */
   private final String name;
+
   private final DataSource raw;
 
   @SuppressWarnings("ThreadLocalUsage") // two databases in one test must not share a transaction
@@ -51,6 +54,16 @@ public final class DatabaseForTests implements AutoCloseable {
     String name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
     execute(postgres.getPostgresDatabase(), "create database " + name);
     return new DatabaseForTests(name, postgres.getDatabase("postgres", name));
+  }
+
+  /**
+   * A database of another process, by its {@link #jdbcUrl}. Closing it leaves the database to its
+   * owner.
+   */
+  public static DatabaseForTests at(String jdbcUrl) {
+    PGSimpleDataSource raw = new PGSimpleDataSource();
+    raw.setUrl(jdbcUrl);
+    return new DatabaseForTests(null, raw);
   }
 
   /** Where a process of its own finds this database. */
@@ -114,7 +127,9 @@ public final class DatabaseForTests implements AutoCloseable {
     if (entityManagers != null) {
       entityManagers.close();
     }
-    execute(server().getPostgresDatabase(), "drop database " + name + " with (force)");
+    if (name != null) {
+      execute(server().getPostgresDatabase(), "drop database " + name + " with (force)");
+    }
   }
 
   private static void execute(DataSource dataSource, String sql) {
