@@ -85,7 +85,7 @@ public final class RunningTagsmith implements AutoCloseable {
   }
 
   /** Waits until it has ended and returns its exit code. */
-  int awaitEnd() throws InterruptedException {
+  public int awaitEnd() throws InterruptedException {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended; it said: %s", lines).isTrue();
     return process.exitValue();
   }
@@ -96,7 +96,7 @@ public final class RunningTagsmith implements AutoCloseable {
   }
 
   /** The process of the launcher; the server and the database are its children. */
-  Process process() {
+  public Process process() {
     return process;
   }
 
