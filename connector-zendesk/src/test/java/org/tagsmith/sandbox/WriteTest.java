@@ -186,6 +186,14 @@ class WriteTest {
     assertThat(tags(closed)).contains("x");
   }
 
+  @Test
+  void a_job_runs_although_nobody_looks_at_it() {
+    batch(closed + "", "{\"ticket\":{\"additional_tags\":[\"x\"]}}");
+    clock.turn(Duration.ofSeconds(3));
+
+    assertThat(caller.get(tagsPath(closed)).get("tags").toString()).contains("\"x\"");
+  }
+
   private JsonNode batch(String ids, String body) {
     HttpResponse<String> put =
         caller.send("PUT", "/api/v2/tickets/update_many.json?ids=" + ids, body);

@@ -34,6 +34,8 @@ final class BatchEndpoints {
 
   void addTo(Router router) {
     router
+        // a job runs whether or not whoever asked for it is still there to look
+        .before(this::runDue)
         .on("PUT", "/api/v2/tickets/update_many.json", this::updateMany)
         .on("GET", "/api/v2/job_statuses/{job}.json", this::show);
   }
@@ -68,7 +70,6 @@ final class BatchEndpoints {
     if (ids.isEmpty() || !change.isObject()) {
       throw new Refusal(Answer.error(400, "InvalidValue", "ids and ticket are required"));
     }
-    runDue();
     if (jobs.values().stream().filter(job -> job.results == null).count() >= MOST_RUNNING) {
       throw new Refusal(
           Answer.error(429, "TooManyJobs", "Too many jobs are queued or running")
@@ -114,11 +115,10 @@ final class BatchEndpoints {
     } else {
       run(job);
     }
-    runDue();
     return answer(job);
   }
 
-  private void runDue() {
+  private synchronized void runDue() {
     for (Job job : jobs.values()) {
       if (desk.now() >= job.submittedAt + RUNS_AFTER_SECONDS) {
         run(job);

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Finds the endpoint for a call; the first that was added and fits answers. */
 public final class Router {
   private final List<Route> routes = new ArrayList<>();
+  private final List<Runnable> chores = new ArrayList<>();
 
   private record Route(String method, Pattern path, Endpoint endpoint) {}
 
@@ -37,7 +38,14 @@ public final class Router {
     return this;
   }
 
+  /** Does this before each call is answered, whatever it asks for. */
+  Router before(Runnable chore) {
+    chores.add(chore);
+    return this;
+  }
+
   Optional<Found> find(Request request) {
+    chores.forEach(Runnable::run);
     for (Route route : routes) {
       Matcher matcher = route.path().matcher(request.path());
       if (route.method().equals(request.method()) && matcher.matches()) {
