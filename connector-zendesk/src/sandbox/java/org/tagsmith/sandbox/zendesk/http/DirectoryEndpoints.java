@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.tagsmith.sandbox.zendesk.desk.Organization;
-import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.desk.Person;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.Refusal;
+import org.tagsmith.sandbox.http.Request;
+import org.tagsmith.sandbox.http.Router;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.Staff;
 import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
@@ -38,13 +42,13 @@ final class DirectoryEndpoints {
         .on(
             "GET",
             "/api/v2/users/{id}.json",
-            (request, id) -> desk.person(id).map(this::person).orElseGet(Answer::notFound))
+            (request, id) -> desk.person(id).map(this::person).orElseGet(TicketEndpoints::notFound))
         .on("GET", "/api/v2/organizations/show_many.json", (request, id) -> organizations(request))
         .on(
             "GET",
             "/api/v2/organizations/{id}.json",
             (request, id) ->
-                desk.organization(id).map(this::organization).orElseGet(Answer::notFound))
+                desk.organization(id).map(this::organization).orElseGet(TicketEndpoints::notFound))
         .on("GET", "/api/v2/groups.json", (request, id) -> groups())
         .on("GET", "/api/v2/tickets/count.json", (request, id) -> count())
         .on("GET", "/api/v2/search/count.json", (request, id) -> searchCount(request))

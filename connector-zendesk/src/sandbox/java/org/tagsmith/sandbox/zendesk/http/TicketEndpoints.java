@@ -7,6 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.Refusal;
+import org.tagsmith.sandbox.http.Request;
+import org.tagsmith.sandbox.http.Router;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket.Comment;
 import org.tagsmith.sandbox.zendesk.desk.Staff;
@@ -59,7 +63,12 @@ final class TicketEndpoints {
   static SandboxTicket existing(TicketDesk desk, long id) {
     return desk.find(id)
         .filter(ticket -> !ticket.deleted())
-        .orElseThrow(() -> new Refusal(Answer.notFound()));
+        .orElseThrow(() -> new Refusal(notFound()));
+  }
+
+  /** What Zendesk says when there is no such thing; recorded. */
+  static Answer notFound() {
+    return Answer.error(404, "RecordNotFound", "Not found");
   }
 
   static Answer closed() {
@@ -155,7 +164,7 @@ final class TicketEndpoints {
     }
     long requester = wanted.path("requester_id").asLong(Staff.ADMIN.id());
     long organization =
-        desk.person(requester).orElseThrow(() -> new Refusal(Answer.notFound())).organizationId();
+        desk.person(requester).orElseThrow(() -> new Refusal(notFound())).organizationId();
     SandboxTicket draft =
         new SandboxTicket(
             0,

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tagsmith.sandbox.zendesk.desk.Organization;
-import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.desk.Person;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.TicketFields;
 

@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.http;
+package org.tagsmith.sandbox.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;

@@ -1,15 +1,13 @@
-package org.tagsmith.sandbox.zendesk.invented;
+package org.tagsmith.sandbox.invented;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.tagsmith.sandbox.zendesk.desk.Organization;
-import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.desk.Person;
 
 /** Customers of the invented bank; some write once, a few write often. Immutable. */
-final class People {
-  private static final long FIRST_PERSON = 360_100_000_000L;
-  private static final long FIRST_ORGANIZATION = 360_900_000_000L;
+public final class People {
   private static final List<String> GIVEN =
       List.of(
           "Amelia", "Oliver", "Grace", "Daniel", "Hannah", "Marcus", "Yusuf", "Elena", "Patrick",
@@ -59,27 +57,41 @@ final class People {
   private final long seed;
   private final int people;
   private final int organizations;
+  private final long firstPerson;
+  private final long firstOrganization;
 
-  People(long seed, int tickets) {
+  /**
+   * As many customers as write so many tickets.
+   *
+   * @param seed equal seeds give equal people under equal places in the list, whatever numbers the
+   *     helpdesk gives them
+   * @param firstPerson the helpdesk's number of the first of them
+   * @param firstOrganization the helpdesk's number of the first company
+   */
+  public People(long seed, int tickets, long firstPerson, long firstOrganization) {
+    this.firstPerson = firstPerson;
+    this.firstOrganization = firstOrganization;
     this.seed = seed;
     people = Math.max(1, (int) (tickets / 2.6));
     organizations = Math.max(1, people / 60);
   }
 
   /** Draws who wrote: half of all tickets come from a twelfth of the people. */
-  Person draw(SplittableRandom random) {
+  public Person draw(SplittableRandom random) {
     int number =
         random.nextBoolean() ? random.nextInt(Math.max(1, people / 12)) : random.nextInt(people);
     return person(number);
   }
 
-  Optional<Person> find(long id) {
-    long number = id - FIRST_PERSON;
+  /** The customer of that number. */
+  public Optional<Person> find(long id) {
+    long number = id - firstPerson;
     return number < 0 || number >= people ? Optional.empty() : Optional.of(person((int) number));
   }
 
-  Optional<Organization> organization(long id) {
-    long number = id - FIRST_ORGANIZATION;
+  /** The company of that number. */
+  public Optional<Organization> organization(long id) {
+    long number = id - firstOrganization;
     if (number < 0 || number >= organizations) {
       return Optional.empty();
     }
@@ -92,14 +104,14 @@ final class People {
   }
 
   private Person person(int number) {
-    SplittableRandom random = InventedTickets.random(seed + 7, number);
+    SplittableRandom random = Chance.of(seed + 7, number);
     int language = random.nextInt(100);
     String locale = language < 62 ? "en-US" : language < 86 ? "zh-TW" : "zh-CN";
     long organization =
-        random.nextInt(100) < 15 ? FIRST_ORGANIZATION + random.nextInt(organizations) : 0;
+        random.nextInt(100) < 15 ? firstOrganization + random.nextInt(organizations) : 0;
     String phone = random.nextInt(3) == 0 ? "+44 20 7946 0" + (100 + number % 900) : null;
     return new Person(
-        FIRST_PERSON + number,
+        firstPerson + number,
         name(random, locale),
         "customer" + (number + 1) + "@example.com",
         phone,
@@ -110,13 +122,9 @@ final class People {
 
   private static String name(SplittableRandom random, String locale) {
     return switch (locale) {
-      case "zh-TW" -> pick(random, FAMILY_HANT) + pick(random, GIVEN_HANT);
-      case "zh-CN" -> pick(random, FAMILY_HANS) + pick(random, GIVEN_HANS);
-      default -> pick(random, GIVEN) + " " + pick(random, FAMILY);
+      case "zh-TW" -> Chance.pick(random, FAMILY_HANT) + Chance.pick(random, GIVEN_HANT);
+      case "zh-CN" -> Chance.pick(random, FAMILY_HANS) + Chance.pick(random, GIVEN_HANS);
+      default -> Chance.pick(random, GIVEN) + " " + Chance.pick(random, FAMILY);
     };
-  }
-
-  static <T> T pick(SplittableRandom random, List<T> from) {
-    return from.get(random.nextInt(from.size()));
   }
 }

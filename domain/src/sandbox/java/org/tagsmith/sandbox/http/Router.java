@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.http;
+package org.tagsmith.sandbox.http;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.desk;
+package org.tagsmith.sandbox.desk;
 
 /**
  * A requester or an agent.

@@ -1,13 +1,12 @@
-package org.tagsmith.sandbox.zendesk.invented;
+package org.tagsmith.sandbox.invented;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.tagsmith.sandbox.zendesk.desk.Triage;
 
-/** Draws the tags that hurried people and machines leave on a ticket. */
-final class Labels {
+/** Draws the tags that hurried people leave on a ticket. */
+public final class Labels {
   private static final List<String> ASIDES =
       List.of(
           "vip",
@@ -27,14 +26,16 @@ final class Labels {
           "other",
           "mobile_app",
           "needs_translation");
-  private static final List<String> MACHINES =
-      List.of("autonote1", "1hoursla", "zendesk_trigger_cards", "csat_sent", "survey_2025");
 
   private Labels() {}
 
-  /** All tags of one ticket; empty for the many that nobody tagged. */
-  static Set<String> draw(
-      SplittableRandom random, long id, boolean chinese, Reason reason, Reason second) {
+  /**
+   * The tags of one ticket; empty for the many that nobody tagged.
+   *
+   * @param second another reason, which some think of as well
+   */
+  public static Set<String> draw(
+      SplittableRandom random, boolean chinese, Reason reason, Reason second) {
     Set<String> tags = new LinkedHashSet<>();
     int care = random.nextInt(100);
     if (care >= 14) {
@@ -53,12 +54,6 @@ final class Labels {
     if (random.nextInt(120) == 0) {
       tags.add("spam");
     }
-    if (random.nextInt(10) == 0) {
-      tags.addAll(Triage.tags(id, chinese));
-    }
-    if (random.nextInt(25) == 0) {
-      tags.add(People.pick(random, MACHINES));
-    }
     return tags;
   }
 
@@ -68,7 +63,7 @@ final class Labels {
     String label = labels.get(habit);
     if (chinese && random.nextInt(3) == 0) {
       List<String> han = labels.stream().filter(l -> l.codePointAt(0) > 0x2E80).toList();
-      label = han.isEmpty() ? label : People.pick(random, han);
+      label = han.isEmpty() ? label : Chance.pick(random, han);
     }
     return random.nextInt(40) == 0 ? slipped(random, label) : label;
   }

@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.desk;
+package org.tagsmith.sandbox.desk;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -27,7 +27,7 @@ public final class Journal {
    *
    * @param query as it was sent, empty if none; never holds credentials
    * @param fault the name of the fault that was played, empty if none
-   * @param tickets how many tickets of the export it carried
+   * @param tickets how many tickets it carried
    */
   public record Call(
       Instant at,
@@ -41,7 +41,7 @@ public final class Journal {
   /**
    * One write to a ticket's tags, also one that changed nothing.
    *
-   * @param by agent, api, batch, triage or activity
+   * @param by who did it, such as agent, api, batch, triage, automation or activity
    * @param added tags that were not there before
    * @param removed tags that are gone
    */
@@ -56,7 +56,7 @@ public final class Journal {
   /**
    * How often what happened since the start.
    *
-   * @param exportedTickets tickets sent by the export, repetitions counted
+   * @param exportedTickets tickets sent in lists and exports, repetitions counted
    */
   public record Totals(long calls, long effects, long exportedTickets) {}
 
@@ -70,7 +70,8 @@ public final class Journal {
     }
   }
 
-  synchronized void note(Effect effect) {
+  /** Notes an effect. */
+  public synchronized void note(Effect effect) {
     effectTotal++;
     effects.addLast(effect);
     if (effects.size() > KEPT) {

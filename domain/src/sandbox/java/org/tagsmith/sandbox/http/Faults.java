@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.http;
+package org.tagsmith.sandbox.http;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,28 +15,28 @@ public final class Faults {
   private final Deque<Rule> once = new ArrayDeque<>();
   private final List<Rule> always = new ArrayList<>();
 
-  private record Rule(Predicate<Request> calls, Fault fault) {}
+  private record Rule(Predicate<Request> calls, Mishap fault) {}
 
   /** Plays each of these once, in this order, on the next calls to the API. */
-  public Faults next(Fault... faults) {
+  public Faults next(Mishap... faults) {
     return next("/api/", faults);
   }
 
   /** Plays each of these once, in this order, on the next calls whose path holds the text. */
-  public synchronized Faults next(String path, Fault... faults) {
-    for (Fault fault : faults) {
+  public synchronized Faults next(String path, Mishap... faults) {
+    for (Mishap fault : faults) {
       once.addLast(new Rule(request -> request.path().contains(path), fault));
     }
     return this;
   }
 
   /** Plays this on every call whose path holds the text, until {@link #clear}. */
-  public Faults always(String path, Fault fault) {
+  public Faults always(String path, Mishap fault) {
     return always(request -> request.path().contains(path), fault);
   }
 
   /** Plays this on every call that fits, until {@link #clear}. */
-  public synchronized Faults always(Predicate<Request> calls, Fault fault) {
+  public synchronized Faults always(Predicate<Request> calls, Mishap fault) {
     always.add(new Rule(calls, fault));
     return this;
   }
@@ -52,7 +52,7 @@ public final class Faults {
     return once.size();
   }
 
-  synchronized Optional<Fault> take(Request request) {
+  synchronized Optional<Mishap> take(Request request) {
     Iterator<Rule> rules = once.iterator();
     while (rules.hasNext()) {
       Rule rule = rules.next();

@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.http;
+package org.tagsmith.sandbox.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param headers beside the content type
  * @param delivery how the body reaches the caller
- * @param tickets how many tickets of the export it carries
+ * @param tickets how many tickets it carries
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(
@@ -21,7 +21,9 @@ public record Answer(
     byte[] body,
     Delivery delivery,
     int tickets) {
-  static final String JSON = "application/json; charset=utf-8";
+  /** The type of almost every answer. */
+  public static final String JSON = "application/json; charset=utf-8";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** A value as JSON. */
@@ -33,7 +35,12 @@ public record Answer(
     }
   }
 
-  static Answer json(int status, byte[] body, int tickets) {
+  /**
+   * Finished JSON.
+   *
+   * @param tickets how many tickets it carries, for the journal
+   */
+  public static Answer json(int status, byte[] body, int tickets) {
     return new Answer(status, JSON, Map.of(), body, Delivery.WHOLE, tickets);
   }
 
@@ -42,21 +49,17 @@ public record Answer(
     return new Answer(status, contentType, Map.of(), body, Delivery.WHOLE, 0);
   }
 
-  static Answer text(int status, String contentType, String body) {
+  /** A text as UTF-8. */
+  public static Answer text(int status, String contentType, String body) {
     return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Zendesk's usual form of an error. */
-  static Answer error(int status, String error, String description) {
+  /** An error with a short name and a sentence; also Zendesk's usual form. */
+  public static Answer error(int status, String error, String description) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("error", error);
     body.put("description", description);
     return json(status, body);
-  }
-
-  /** What Zendesk says when there is no such thing; recorded. */
-  static Answer notFound() {
-    return error(404, "RecordNotFound", "Not found");
   }
 
   /** The same with one more header. */
@@ -66,13 +69,15 @@ public record Answer(
     return new Answer(status, contentType, more, body, delivery, tickets);
   }
 
-  Answer with(Map<String, String> others) {
+  /** The same with more headers; its own win. */
+  public Answer with(Map<String, String> others) {
     Map<String, String> more = new LinkedHashMap<>(others);
     more.putAll(headers);
     return new Answer(status, contentType, more, body, delivery, tickets);
   }
 
-  Answer delivered(Delivery other) {
+  /** The same, reaching the caller in another way. */
+  public Answer delivered(Delivery other) {
     return new Answer(status, contentType, headers, body, other, tickets);
   }
 }

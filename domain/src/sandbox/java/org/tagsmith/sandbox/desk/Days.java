@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.desk;
+package org.tagsmith.sandbox.desk;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.http;
+package org.tagsmith.sandbox.http;
 
 /** Answers one kind of call. Thread-safe. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.invented;
+package org.tagsmith.sandbox.invented;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** All reasons, and the weeks in which something went wrong at the bank. Immutable. */
-final class Reasons {
+public final class Reasons {
   private static final int INCIDENTS = 8;
 
   private final List<Reason> reasons;
@@ -18,7 +18,13 @@ final class Reasons {
 
   private record Incident(int reason, long from, long until, double weight) {}
 
-  Reasons(long seed, long until) {
+  /**
+   * Reasons and incidents.
+   *
+   * @param until no incident begins after this second
+   * @param days how many days the incidents are spread over
+   */
+  public Reasons(long seed, long until, int days) {
     reasons = read();
     upTo = new double[reasons.size()];
     double sum = 0;
@@ -26,9 +32,9 @@ final class Reasons {
       sum += reasons.get(i).weight();
       upTo[i] = sum;
     }
-    SplittableRandom random = InventedTickets.random(seed + 3, 0);
+    SplittableRandom random = Chance.of(seed + 3, 0);
     for (int i = 0; i < INCIDENTS; i++) {
-      long age = i == 0 ? 6 : 20 + random.nextInt(InventedTickets.DAYS - 20);
+      long age = i == 0 ? 6 : 20 + random.nextInt(days - 20);
       long from = until - age * 86_400L;
       incidents[i] =
           new Incident(
@@ -40,8 +46,7 @@ final class Reasons {
   }
 
   private static List<Reason> read() {
-    try (InputStream in =
-        Reasons.class.getResourceAsStream("/org/tagsmith/sandbox/zendesk/reasons.json")) {
+    try (InputStream in = Reasons.class.getResourceAsStream("/org/tagsmith/sandbox/reasons.json")) {
       return new ObjectMapper().readValue(in, new TypeReference<List<Reason>>() {});
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -49,7 +54,7 @@ final class Reasons {
   }
 
   /** Draws a reason as it was likely on that day. */
-  Reason draw(SplittableRandom random, long createdAt) {
+  public Reason draw(SplittableRandom random, long createdAt) {
     double total = upTo[upTo.length - 1];
     for (Incident incident : incidents) {
       total += incident.from <= createdAt && createdAt < incident.until ? incident.weight : 0;

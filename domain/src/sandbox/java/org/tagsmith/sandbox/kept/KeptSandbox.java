@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.kept;
+package org.tagsmith.sandbox.kept;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,21 +13,23 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
+import java.util.function.ToLongFunction;
 
 /**
  * A folder in which a sandbox finds itself again: the newest second of its origin, so that ticket
  * times stay what they were, and the tickets that were changed since. Another origin starts anew.
+ *
+ * @param <T> a ticket, which Jackson can write and read
  */
-public final class KeptSandbox implements AutoCloseable {
+public final class KeptSandbox<T> implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path changesFile;
   private final long newest;
-  private final Map<Long, SandboxTicket> changes;
+  private final Map<Long, T> changes;
   private Writer out;
 
-  private KeptSandbox(Path changesFile, long newest, Map<Long, SandboxTicket> changes) {
+  private KeptSandbox(Path changesFile, long newest, Map<Long, T> changes) {
     this.changesFile = changesFile;
     this.newest = newest;
     this.changes = changes;
@@ -40,30 +42,35 @@ public final class KeptSandbox implements AutoCloseable {
    *
    * @param origin says which tickets these are; changes of another origin are dropped
    * @param newestIfNew the newest second, if this origin was not here before
+   * @param type the tickets' class
+   * @param number a ticket's number
    * @throws IOException if the folder cannot be read or written
    */
-  public static KeptSandbox open(Path folder, String origin, long newestIfNew) throws IOException {
+  public static <T> KeptSandbox<T> open(
+      Path folder, String origin, long newestIfNew, Class<T> type, ToLongFunction<T> number)
+      throws IOException {
     Files.createDirectories(folder);
     Path originFile = folder.resolve("sandbox-origin.json");
     Path changesFile = folder.resolve("sandbox-changes.ndjson");
     if (Files.exists(originFile)) {
       Origin before = JSON.readValue(originFile.toFile(), Origin.class);
       if (before.origin().equals(origin)) {
-        return new KeptSandbox(changesFile, before.newest(), read(changesFile));
+        return new KeptSandbox<>(changesFile, before.newest(), read(changesFile, type, number));
       }
     }
     Files.deleteIfExists(changesFile);
     JSON.writeValue(originFile.toFile(), new Origin(origin, newestIfNew));
-    return new KeptSandbox(changesFile, newestIfNew, Map.of());
+    return new KeptSandbox<>(changesFile, newestIfNew, Map.of());
   }
 
-  private static Map<Long, SandboxTicket> read(Path file) throws IOException {
-    Map<Long, SandboxTicket> changes = new LinkedHashMap<>();
+  private static <T> Map<Long, T> read(Path file, Class<T> type, ToLongFunction<T> number)
+      throws IOException {
+    Map<Long, T> changes = new LinkedHashMap<>();
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
         try {
-          SandboxTicket ticket = JSON.readValue(line, SandboxTicket.class);
-          changes.put(ticket.id(), ticket);
+          T ticket = JSON.readValue(line, type);
+          changes.put(number.applyAsLong(ticket), ticket);
         } catch (JsonProcessingException cutOff) {
           // the process ended while it wrote this line; its change was never answered
           break;
@@ -79,7 +86,7 @@ public final class KeptSandbox implements AutoCloseable {
   }
 
   /** The tickets as they were changed before this run. */
-  public Collection<SandboxTicket> changes() {
+  public Collection<T> changes() {
     return changes.values();
   }
 
@@ -88,7 +95,7 @@ public final class KeptSandbox implements AutoCloseable {
    *
    * @throws UncheckedIOException if the folder has become unwritable
    */
-  public synchronized void keep(SandboxTicket ticket) {
+  public synchronized void keep(T ticket) {
     try {
       if (out == null) {
         out = rewritten();
@@ -103,7 +110,7 @@ public final class KeptSandbox implements AutoCloseable {
   private Writer rewritten() throws IOException {
     Path fresh = changesFile.resolveSibling("sandbox-changes.new");
     try (Writer all = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-      for (SandboxTicket ticket : changes.values()) {
+      for (T ticket : changes.values()) {
         all.write(JSON.writeValueAsString(ticket) + "\n");
       }
     }

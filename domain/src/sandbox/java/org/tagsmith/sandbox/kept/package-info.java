@@ -2,4 +2,4 @@
  * Keeps a sandbox between two runs: from when its tickets are, and what people changed. A sandbox
  * that is told no folder keeps nothing.
  */
-package org.tagsmith.sandbox.zendesk.kept;
+package org.tagsmith.sandbox.kept;

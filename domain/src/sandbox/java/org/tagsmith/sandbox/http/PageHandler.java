@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.http;
+package org.tagsmith.sandbox.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 /** Answers what is not under {@code /api}: pages and switches for people. */
-final class PageHandler implements HttpHandler {
+public final class PageHandler implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(PageHandler.class.getName());
 
   private final Router router;
   private final Supplier<String> contentSecurityPolicy;
 
-  PageHandler(Router router, Supplier<String> contentSecurityPolicy) {
+  /**
+   * Serves pages without asking who comes.
+   *
+   * @param contentSecurityPolicy goes with each page
+   */
+  public PageHandler(Router router, Supplier<String> contentSecurityPolicy) {
     this.router = router;
     this.contentSecurityPolicy = contentSecurityPolicy;
   }
@@ -44,10 +49,9 @@ final class PageHandler implements HttpHandler {
       return router
           .find(request)
           .map(found -> found.endpoint().answer(request, found.id()))
-          .orElseGet(
-              () -> Answer.text(404, "text/plain; charset=utf-8", "There is no such page here.\n"));
+          .orElseGet(() -> Wording.PLAIN.noSuchEndpoint(request));
     } catch (Refusal refusal) {
-      return refusal.answer();
+      return refusal.answer(Wording.PLAIN);
     }
   }
 

@@ -1,39 +1,40 @@
-package org.tagsmith.sandbox.zendesk.http;
+package org.tagsmith.sandbox.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import org.tagsmith.sandbox.zendesk.desk.Journal;
+import org.tagsmith.sandbox.desk.Journal;
 
 /** Everything that happens around an answer: door, limits, faults, compression, journal. */
-final class ApiHandler implements HttpHandler {
+public final class ApiHandler implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(ApiHandler.class.getName());
   private static final int WORTH_COMPRESSING = 1024;
 
   private final Router router;
-  private final Doorkeeper door;
-  private final RateLimits limits;
+  private final Edge edge;
   private final Faults faults;
   private final Journal journal;
   private final Clock clock;
 
-  ApiHandler(
-      Router router,
-      Doorkeeper door,
-      RateLimits limits,
-      Faults faults,
-      Journal journal,
-      Clock clock) {
+  /**
+   * What a vendor does with each call, wherever it goes.
+   *
+   * @param headers go with every answer
+   */
+  public record Edge(Door door, Limits limits, Wording wording, Map<String, String> headers) {}
+
+  /** Serves an API. */
+  public ApiHandler(Router router, Edge edge, Faults faults, Journal journal, Clock clock) {
     this.router = router;
-    this.door = door;
-    this.limits = limits;
+    this.edge = edge;
     this.faults = faults;
     this.journal = journal;
     this.clock = clock;
@@ -43,11 +44,12 @@ final class ApiHandler implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Request request = Request.read(exchange);
-      Optional<Fault> fault = door.fromPage(request) ? Optional.empty() : faults.take(request);
+      Optional<Mishap> fault =
+          edge.door().fromPage(request) ? Optional.empty() : faults.take(request);
       Function<Request, Answer> honest = this::honestly;
       Answer answer =
           fault.isPresent() ? fault.get().play().answer(request, honest) : honest.apply(request);
-      if (!door.fromPage(request)) {
+      if (!edge.door().fromPage(request)) {
         note(request, fault, answer);
       }
       send(exchange, request, answer);
@@ -57,7 +59,7 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
-  private void note(Request request, Optional<Fault> fault, Answer answer) {
+  private void note(Request request, Optional<Mishap> fault, Answer answer) {
     journal.note(
         new Journal.Call(
             clock.instant(),
@@ -65,19 +67,19 @@ final class ApiHandler implements HttpHandler {
             request.path(),
             request.rawQuery(),
             answer.status(),
-            fault.map(Fault::name).orElse(""),
+            fault.map(Mishap::name).orElse(""),
             answer.tickets()));
   }
 
   private Answer honestly(Request request) {
-    Optional<Answer> turnedAway = door.turnAway(request);
+    Optional<Answer> turnedAway = edge.door().turnAway(request);
     if (turnedAway.isPresent()) {
       return turnedAway.get();
     }
-    if (door.fromPage(request)) {
+    if (edge.door().fromPage(request)) {
       return routed(request);
     }
-    RateLimits.Verdict verdict = limits.count(request);
+    Limits.Verdict verdict = edge.limits().count(request);
     return verdict.refusal().orElseGet(() -> routed(request)).with(verdict.headers());
   }
 
@@ -86,18 +88,16 @@ final class ApiHandler implements HttpHandler {
       return router
           .find(request)
           .map(found -> found.endpoint().answer(request, found.id()))
-          .orElseGet(() -> Answer.error(404, "InvalidEndpoint", "Not found"));
+          .orElseGet(() -> edge.wording().noSuchEndpoint(request));
     } catch (Refusal refusal) {
-      return refusal.answer();
+      return refusal.answer(edge.wording());
     }
   }
 
-  private static void send(HttpExchange exchange, Request request, Answer answer)
-      throws IOException {
+  private void send(HttpExchange exchange, Request request, Answer answer) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-    exchange.getResponseHeaders().set("Cache-Control", "max-age=0, private, must-revalidate");
     exchange.getResponseHeaders().set("X-Request-Id", UUID.randomUUID().toString());
-    exchange.getResponseHeaders().set("X-Zendesk-Api-Version", "v2");
+    edge.headers().forEach(exchange.getResponseHeaders()::set);
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     byte[] body = answer.body();
     if (body.length > WORTH_COMPRESSING

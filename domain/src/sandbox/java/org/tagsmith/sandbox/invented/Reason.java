@@ -1,4 +1,4 @@
-package org.tagsmith.sandbox.zendesk.invented;
+package org.tagsmith.sandbox.invented;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param messages subjects and first messages by language (en, zh-TW, zh-CN); {@code |} parts the
  *     two
  */
-record Reason(
+public record Reason(
     double weight,
     long group,
     String product,
