@@ -3,6 +3,8 @@ package org.tagsmith.sandbox.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,17 @@ public final class Router {
             + (json ? "(?:\\.json)?" : "");
     routes.add(new Route(method, Pattern.compile(pattern), endpoint));
     return this;
+  }
+
+  /** The methods that are served under the path of a call, in alphabetical order. */
+  public Set<String> methods(Request request) {
+    Set<String> methods = new TreeSet<>();
+    for (Route route : routes) {
+      if (route.path().matcher(request.path()).matches()) {
+        methods.add(route.method());
+      }
+    }
+    return methods;
   }
 
   Optional<Found> find(Request request) {

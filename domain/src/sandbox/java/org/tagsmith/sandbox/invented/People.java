@@ -72,8 +72,13 @@ public final class People {
     this.firstPerson = firstPerson;
     this.firstOrganization = firstOrganization;
     this.seed = seed;
-    people = Math.max(1, (int) (tickets / 2.6));
+    people = writing(tickets);
     organizations = Math.max(1, people / 60);
+  }
+
+  /** How many customers write so many tickets. */
+  public static int writing(int tickets) {
+    return Math.max(1, (int) (tickets / 2.6));
   }
 
   /** Draws who wrote: half of all tickets come from a twelfth of the people. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.JsonText;
 import org.tagsmith.sandbox.http.Refusal;
 import org.tagsmith.sandbox.http.Request;
 import org.tagsmith.sandbox.http.Router;
@@ -202,6 +203,6 @@ final class BatchEndpoints {
   }
 
   private String message(Job job) {
-    return "Completed at " + TicketJson.time(Math.max(desk.now(), job.submittedAt));
+    return "Completed at " + JsonText.time(Math.max(desk.now(), job.submittedAt));
   }
 }

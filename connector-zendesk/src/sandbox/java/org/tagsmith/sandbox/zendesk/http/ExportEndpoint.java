@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.tagsmith.sandbox.desk.Organization;
 import org.tagsmith.sandbox.http.Answer;
 import org.tagsmith.sandbox.http.Endpoint;
+import org.tagsmith.sandbox.http.JsonText;
 import org.tagsmith.sandbox.http.Mishap;
 import org.tagsmith.sandbox.http.Refusal;
 import org.tagsmith.sandbox.http.Request;
@@ -58,7 +59,7 @@ final class ExportEndpoint implements Endpoint {
     Set<String> include =
         new HashSet<>(Arrays.asList(request.param("include").orElse("").split(",")));
     byte[] body =
-        TicketJson.bytes(
+        JsonText.bytes(
             page.tickets().size() * BYTES_FOR_A_TICKET + 1000,
             out -> write(out, page.tickets(), after, end, include));
     return Answer.json(200, body, page.tickets().size());

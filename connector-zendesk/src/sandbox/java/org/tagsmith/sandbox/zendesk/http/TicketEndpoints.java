@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.JsonText;
 import org.tagsmith.sandbox.http.Refusal;
 import org.tagsmith.sandbox.http.Request;
 import org.tagsmith.sandbox.http.Router;
@@ -86,7 +87,7 @@ final class TicketEndpoints {
   /** Refuses if the caller asked for a safe update and the ticket has changed since. */
   static void checkStamp(JsonNode body, SandboxTicket ticket) {
     if (body.path("safe_update").asBoolean(false)
-        && !TicketJson.time(ticket.updatedAt()).equals(body.path("updated_stamp").asText())) {
+        && !JsonText.time(ticket.updatedAt()).equals(body.path("updated_stamp").asText())) {
       throw new Refusal(
           Answer.error(
               409,
@@ -136,7 +137,7 @@ final class TicketEndpoints {
   private Answer one(int status, SandboxTicket ticket, long generatedAt) {
     return Answer.json(
         status,
-        TicketJson.bytes(
+        JsonText.bytes(
             4000,
             out -> {
               out.writeStartObject();
@@ -229,7 +230,7 @@ final class TicketEndpoints {
               "plain_body", comment.body(),
               "public", comment.open(),
               "attachments", List.of(),
-              "created_at", TicketJson.time(comment.createdAt())));
+              "created_at", JsonText.time(comment.createdAt())));
     }
     return Answer.json(200, Map.of("comments", comments, "meta", Map.of("has_more", false)));
   }
