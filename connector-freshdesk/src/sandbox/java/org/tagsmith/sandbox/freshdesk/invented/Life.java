@@ -55,9 +55,13 @@ record Life(Place place, int status, int priority, Times times, long ratedAt, in
           0);
     }
     int status;
-    if (stalled && swept <= until) {
+    if (fate < 20 && responded <= until) {
+      // forgotten with a status that was then taken away
+      status = Statuses.TAKEN_AWAY;
+      told = new Told(responded, responded, responded, 0, 0, 0, 0);
+    } else if (stalled && swept <= until) {
       status = Statuses.CLOSED;
-      told = new Told(swept, responded, swept, 0, swept, swept, 0);
+      told = new Told(swept, Math.min(swept, responded), swept, 0, swept, swept, 0);
     } else if (!stalled && closed <= until) {
       status = Statuses.CLOSED;
       long again = reopened ? resolved - 240 : 0;
@@ -99,7 +103,7 @@ record Life(Place place, int status, int priority, Times times, long ratedAt, in
     if (waiting < 93) {
       return Statuses.WAITING_ON_THIRD_PARTY;
     }
-    return waiting < 98 ? Statuses.WITH_FRAUD_DESK : Statuses.TAKEN_AWAY;
+    return Statuses.WITH_FRAUD_DESK;
   }
 
   private record Told(
