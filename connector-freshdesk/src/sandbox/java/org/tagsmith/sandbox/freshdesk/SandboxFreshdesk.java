@@ -8,7 +8,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tagsmith.sandbox.desk.Journal;
+import org.tagsmith.sandbox.freshdesk.app.AgentPages;
+import org.tagsmith.sandbox.freshdesk.app.AppPackage;
 import org.tagsmith.sandbox.freshdesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.freshdesk.desk.TicketDesk;
 import org.tagsmith.sandbox.freshdesk.http.FreshdeskEdge;
@@ -30,6 +33,7 @@ public final class SandboxFreshdesk implements AutoCloseable {
   private final TicketDesk desk;
   private final Journal journal;
   private final Faults faults;
+  private final AtomicReference<URI> tagsmith;
   private final HelpdeskServer server;
   private final Closeable helpers;
 
@@ -37,6 +41,7 @@ public final class SandboxFreshdesk implements AutoCloseable {
       SandboxSettings settings,
       ShiftedClock clock,
       FreshdeskEdge.Counter counter,
+      AtomicReference<URI> tagsmith,
       HelpdeskServer server,
       Closeable helpers) {
     this.settings = settings;
@@ -44,6 +49,7 @@ public final class SandboxFreshdesk implements AutoCloseable {
     this.desk = counter.desk();
     this.journal = counter.journal();
     this.faults = counter.faults();
+    this.tagsmith = tagsmith;
     this.server = server;
     this.helpers = helpers;
   }
@@ -51,7 +57,7 @@ public final class SandboxFreshdesk implements AutoCloseable {
   /**
    * Starts a sandbox.
    *
-   * @throws IOException if the port is taken or the folder cannot be written
+   * @throws IOException if the port is taken, a folder cannot be used, or the app is not a package
    */
   public static SandboxFreshdesk start(SandboxSettings settings) throws IOException {
     ShiftedClock clock = new ShiftedClock(settings.clock());
@@ -74,7 +80,8 @@ public final class SandboxFreshdesk implements AutoCloseable {
         new Activity(
             desk, new InventedTickets(settings.seed() + 1, IDEAS, newest), settings.seed() + 2);
     FreshdeskEdge.Counter counter = new FreshdeskEdge.Counter(desk, journal, new Faults(), clock);
-    HelpdeskServer server = listen(settings, counter);
+    AtomicReference<URI> tagsmith = new AtomicReference<>(settings.tagsmithUrl());
+    HelpdeskServer server = listen(settings, counter, tagsmith);
     if (settings.activityPerMinute() > 0) {
       activity.start(settings.activityPerMinute());
     }
@@ -82,6 +89,7 @@ public final class SandboxFreshdesk implements AutoCloseable {
         settings,
         clock,
         counter,
+        tagsmith,
         server,
         () -> {
           activity.close();
@@ -104,22 +112,31 @@ public final class SandboxFreshdesk implements AutoCloseable {
                 SandboxTicket::id));
   }
 
-  private static HelpdeskServer listen(SandboxSettings settings, FreshdeskEdge.Counter counter)
+  private static HelpdeskServer listen(
+      SandboxSettings settings, FreshdeskEdge.Counter counter, AtomicReference<URI> tagsmith)
       throws IOException {
-    Router pages = new Router();
-    FreshdeskEdge.switches(counter).addTo(pages);
+    String session = UUID.randomUUID().toString();
+    Optional<AppPackage> app =
+        settings.appFolder() == null
+            ? Optional.empty()
+            : Optional.of(
+                AppPackage.read(settings.appFolder(), settings.appParameters(), AgentPages.CLIENT));
+    AgentPages pages = new AgentPages(session, settings.subdomain(), app, tagsmith::get);
+    Router router = new Router();
+    pages.addTo(router);
+    FreshdeskEdge.switches(counter).addTo(router);
     FreshdeskEdge.Access access =
         new FreshdeskEdge.Access(
             settings.subdomain(),
             settings.apiKey(),
-            UUID.randomUUID().toString(),
+            session,
             settings.plan(),
             settings.rateLimits());
     return HelpdeskServer.start(
         new InetSocketAddress(settings.bindAddress(), settings.port()),
         "sandbox-freshdesk",
         FreshdeskEdge.api(access, counter),
-        new PageHandler(pages, () -> "default-src 'none'; frame-ancestors 'none'"));
+        new PageHandler(router, pages::contentSecurityPolicy));
   }
 
   /** The port it listens on. */
@@ -150,6 +167,11 @@ public final class SandboxFreshdesk implements AutoCloseable {
   /** The truth about all tickets, to compare with and to change as an agent would. */
   public TicketDesk tickets() {
     return desk;
+  }
+
+  /** Lets the sidebar app call that backend from now on; null for none. */
+  public void callSidebarAt(URI tagsmithUrl) {
+    tagsmith.set(tagsmithUrl);
   }
 
   /** Which tickets these are, one line for people. */

@@ -1,7 +1,9 @@
 package org.tagsmith.sandbox.freshdesk;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import org.tagsmith.sandbox.freshdesk.http.Plan;
 
@@ -18,6 +20,9 @@ import org.tagsmith.sandbox.freshdesk.http.Plan;
  * @param rateLimits whether limits are enforced
  * @param plan which limits
  * @param archiveAfterDays when untouched closed tickets leave the list, 0 for never
+ * @param tagsmithUrl the backend of the sidebar app, null if there is none
+ * @param appFolder the package of the sidebar app as FDK makes it, null if none is installed
+ * @param appParameters what was filled in when the app was installed
  * @param keyFolder where what people changed is kept, null to forget it
  * @param activityPerMinute tickets that are opened or changed by themselves, 0 for none
  */
@@ -32,11 +37,15 @@ public record SandboxSettings(
     boolean rateLimits,
     Plan plan,
     int archiveAfterDays,
+    URI tagsmithUrl,
+    Path appFolder,
+    Map<String, String> appParameters,
     Path keyFolder,
     double activityPerMinute) {
   public SandboxSettings {
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(plan, "plan");
+    appParameters = Map.copyOf(appParameters);
     if (tickets < 0 || activityPerMinute < 0 || archiveAfterDays < 0) {
       throw new IllegalArgumentException("The number of sandbox tickets must be 0 or more");
     }
@@ -59,6 +68,9 @@ public record SandboxSettings(
     private boolean rateLimits;
     private Plan plan = Plan.PRO;
     private int archiveAfterDays = 120;
+    private URI tagsmithUrl;
+    private Path appFolder;
+    private Map<String, String> appParameters = Map.of();
     private Path keyFolder;
     private double activityPerMinute;
 
@@ -124,6 +136,19 @@ public record SandboxSettings(
       return this;
     }
 
+    /** The backend of the sidebar app. */
+    public Builder tagsmithUrl(URI value) {
+      tagsmithUrl = value;
+      return this;
+    }
+
+    /** Installs a sidebar app, with what an administrator fills in. */
+    public Builder app(Path folder, Map<String, String> parameters) {
+      appFolder = folder;
+      appParameters = parameters;
+      return this;
+    }
+
     /** Keeps what people changed. */
     public Builder keyFolder(Path value) {
       keyFolder = value;
@@ -149,6 +174,9 @@ public record SandboxSettings(
           rateLimits,
           plan,
           archiveAfterDays,
+          tagsmithUrl,
+          appFolder,
+          appParameters,
           keyFolder,
           activityPerMinute);
     }

@@ -1,7 +1,7 @@
 /**
  * The wire between the ticket page and an app's frame: JSON text both ways, and only between these
- * two windows, whatever else is on the screen.
- * Source: zendesk/zendesk_app_framework_sdk, lib/client.js.
+ * two windows, whatever else is on the screen. Zendesk's framework is known to send this
+ * (zendesk/zendesk_app_framework_sdk, lib/client.js); Freshworks' is not documented.
  */
 export class MessagePort {
   #frame;

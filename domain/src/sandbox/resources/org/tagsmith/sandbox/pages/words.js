@@ -11,6 +11,7 @@ const WORDS = {
     language: 'Language', colors: 'Colors', light: 'Light', dark: 'Dark', ticket: 'Ticket',
     internal: 'Internal note', fields: 'Ticket fields', conversation: 'Conversation',
     vetoed: 'An app stopped the update: {0}', changed: 'Somebody else updated this ticket',
+    update: 'Update', tooLong: 'A tag has at most {0} characters.',
     new: 'New', open: 'Open', pending: 'Pending', hold: 'On-hold', solved: 'Solved', closed: 'Closed',
   },
   'zh-Hant': {
@@ -22,6 +23,7 @@ const WORDS = {
     noApp: '此沙盒尚未連接側邊欄。', language: '語言', colors: '色彩', light: '淺色', dark: '深色',
     ticket: '工單', internal: '內部備註', fields: '工單欄位', conversation: '對話',
     vetoed: '應用程式阻止了更新：{0}', changed: '其他人更新了此工單',
+    update: '更新', tooLong: '標籤最多 {0} 個字元。',
     new: '新增', open: '開啟', pending: '待回覆', hold: '保留', solved: '已解決', closed: '已關閉',
   },
   'zh-Hans': {
@@ -33,6 +35,7 @@ const WORDS = {
     noApp: '此沙盒尚未连接侧边栏。', language: '语言', colors: '颜色', light: '浅色', dark: '深色',
     ticket: '工单', internal: '内部备注', fields: '工单字段', conversation: '对话',
     vetoed: '应用阻止了更新：{0}', changed: '其他人更新了此工单',
+    update: '更新', tooLong: '标签最多 {0} 个字符。',
     new: '新建', open: '打开', pending: '待回复', hold: '暂停', solved: '已解决', closed: '已关闭',
   },
 };
