@@ -1,43 +1,36 @@
 package org.tagsmith.sandbox.zendesk.app;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.desk.Person;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.PageFiles;
+import org.tagsmith.sandbox.http.Request;
+import org.tagsmith.sandbox.http.Router;
 import org.tagsmith.sandbox.zendesk.desk.Staff;
-import org.tagsmith.sandbox.zendesk.http.Answer;
-import org.tagsmith.sandbox.zendesk.http.Request;
-import org.tagsmith.sandbox.zendesk.http.Router;
 
 /** The pages of the sandbox: what it is, the list of tickets, a ticket with its apps. */
 public final class AgentPages {
   private static final String FOLDER = "/org/tagsmith/sandbox/zendesk/";
-  private static final String HTML = "text/html; charset=utf-8";
   private static final List<String> SCRIPTS =
       List.of(
           "api.js",
           "app-host.js",
-          "elements.js",
           "home.js",
           "list.js",
-          "message-port.js",
-          "preferences.js",
           "tag-field.js",
           "ticket.js",
-          "ticket-form.js",
-          "words.js");
+          "ticket-form.js");
 
   private final AppToken token;
   private final String session;
   private final String subdomain;
   private final long appId;
   private final Supplier<URI> tagsmith;
+  private final PageFiles files;
 
   /**
    * Serves pages.
@@ -52,20 +45,19 @@ public final class AgentPages {
     this.subdomain = subdomain;
     this.appId = appId;
     this.tagsmith = tagsmith;
+    files =
+        new PageFiles(AgentPages.class, FOLDER, Map.of("csrf", session, "subdomain", subdomain));
   }
 
   /** Adds the pages to what is served. */
   public void addTo(Router router) {
     router
-        .on("GET", "/", (request, id) -> page("home.html"))
-        .on("GET", "/agent", (request, id) -> page("list.html"))
-        .on("GET", "/agent/tickets", (request, id) -> page("list.html"))
-        .on("GET", "/agent/tickets/{id}", (request, id) -> page("ticket.html"))
-        .on("GET", "/agent/app-launch", (request, id) -> launch(request))
-        .on("GET", "/agent/agent.css", (request, id) -> file("agent.css", "text/css"));
-    for (String script : SCRIPTS) {
-      router.on("GET", "/agent/" + script, (request, id) -> file(script, "text/javascript"));
-    }
+        .on("GET", "/", (request, id) -> files.page("home.html"))
+        .on("GET", "/agent", (request, id) -> files.page("list.html"))
+        .on("GET", "/agent/tickets", (request, id) -> files.page("list.html"))
+        .on("GET", "/agent/tickets/{id}", (request, id) -> files.page("ticket.html"))
+        .on("GET", "/agent/app-launch", (request, id) -> launch(request));
+    files.addTo(router, SCRIPTS);
   }
 
   /** The rule that keeps everything foreign out, except the frame of the app. */
@@ -109,28 +101,5 @@ public final class AgentPages {
         .filter(candidate -> candidate.locale().equals(locale))
         .findFirst()
         .orElse(Staff.agents().get(0));
-  }
-
-  private Answer page(String name) {
-    String html =
-        new String(read(name), StandardCharsets.UTF_8)
-            .replace("{{csrf}}", session)
-            .replace("{{subdomain}}", subdomain);
-    return Answer.of(200, HTML, html.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Answer file(String name, String type) {
-    return Answer.of(200, type + "; charset=utf-8", read(name));
-  }
-
-  private static byte[] read(String name) {
-    try (InputStream in = AgentPages.class.getResourceAsStream(FOLDER + name)) {
-      if (in == null) {
-        throw new IllegalStateException("The sandbox was packed without " + name);
-      }
-      return in.readAllBytes();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 }

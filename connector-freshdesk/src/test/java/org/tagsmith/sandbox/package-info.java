@@ -1,0 +1,2 @@
+/** Holds the sandbox helpdesk to what was recorded of the real one. */
+package org.tagsmith.sandbox;
