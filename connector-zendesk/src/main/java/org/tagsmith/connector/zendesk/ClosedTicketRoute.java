@@ -15,6 +15,7 @@ import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
+import org.tagsmith.domain.sync.http.Pause;
 
 /**
  * The only way to the labels of a closed ticket: a background job. It is "completed" even when it

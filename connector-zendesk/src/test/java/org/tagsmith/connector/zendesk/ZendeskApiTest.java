@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tagsmith.connector.zendesk.ZendeskEdge.Canned;
 import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.http.AnswerTooHeavy;
 
 class ZendeskApiTest {
   private static final String PAGE =
