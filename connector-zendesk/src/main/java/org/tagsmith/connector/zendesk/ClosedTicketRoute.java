@@ -12,6 +12,7 @@ import org.tagsmith.connector.zendesk.wire.JobStatusJson;
 import org.tagsmith.connector.zendesk.wire.TicketJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.LabelChange;
+import org.tagsmith.domain.sync.LabelPlan;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
@@ -70,9 +71,10 @@ class ClosedTicketRoute {
     }
     TicketJson ticket = gateway.call(ZendeskRequest.ticket(id)).ticket();
     Set<String> labels = ZendeskTranslator.labels(ticket == null ? null : ticket.tags());
-    return LabelPlan.between(labels, change).isDone()
+    return LabelPlan.between(labels, change, ZendeskSpelling::asWritten).isDone()
         ? new Written(labels)
-        : new Refused("not-kept", LabelPlan.askedAs(plan.touched(), change));
+        : new Refused(
+            "not-kept", LabelPlan.askedAs(plan.touched(), change, ZendeskSpelling::asWritten));
   }
 
   private JobStatusJson finished(JobStatusAnswerJson answer) {
@@ -115,7 +117,9 @@ class ClosedTicketRoute {
         return Optional.of(
             gone
                 ? new Refused("deleted", Set.of())
-                : new Refused("closed", LabelPlan.askedAs(plan.touched(), change)));
+                : new Refused(
+                    "closed",
+                    LabelPlan.askedAs(plan.touched(), change, ZendeskSpelling::asWritten)));
       }
     }
     return Optional.empty();
