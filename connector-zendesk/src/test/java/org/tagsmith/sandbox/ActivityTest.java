@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.tagsmith.sandbox.zendesk.desk.Journal;
+import org.tagsmith.sandbox.desk.Journal;
 import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
 import org.tagsmith.sandbox.zendesk.invented.InventedTickets;
 import org.tagsmith.sandbox.zendesk.live.Activity;

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tagsmith.sandbox.desk.Journal;
 import org.tagsmith.sandbox.zendesk.SandboxSettings;
 import org.tagsmith.sandbox.zendesk.SandboxZendesk;
-import org.tagsmith.sandbox.zendesk.desk.Journal;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 
 class WriteTest {

@@ -90,6 +90,6 @@ final class RoomWalls {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(house.product())
-            .because("a sandbox that shares our code shares our mistakes about Zendesk"));
+            .because("a sandbox that shares our code shares our mistakes about the vendor"));
   }
 }

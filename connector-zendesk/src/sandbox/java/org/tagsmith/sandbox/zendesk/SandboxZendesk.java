@@ -10,19 +10,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.tagsmith.sandbox.desk.Journal;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.Faults;
+import org.tagsmith.sandbox.http.HelpdeskServer;
+import org.tagsmith.sandbox.http.PageHandler;
+import org.tagsmith.sandbox.http.Router;
+import org.tagsmith.sandbox.kept.KeptSandbox;
 import org.tagsmith.sandbox.zendesk.app.AgentPages;
 import org.tagsmith.sandbox.zendesk.app.AppKey;
 import org.tagsmith.sandbox.zendesk.app.AppToken;
-import org.tagsmith.sandbox.zendesk.desk.Journal;
+import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
 import org.tagsmith.sandbox.zendesk.desk.TicketOrigin;
 import org.tagsmith.sandbox.zendesk.export.ExportedTickets;
-import org.tagsmith.sandbox.zendesk.http.Answer;
-import org.tagsmith.sandbox.zendesk.http.Faults;
-import org.tagsmith.sandbox.zendesk.http.HelpdeskServer;
-import org.tagsmith.sandbox.zendesk.http.Router;
+import org.tagsmith.sandbox.zendesk.http.ZendeskEdge;
 import org.tagsmith.sandbox.zendesk.invented.InventedTickets;
-import org.tagsmith.sandbox.zendesk.kept.KeptSandbox;
 import org.tagsmith.sandbox.zendesk.live.Activity;
 
 /** A running sandbox helpdesk. Thread-safe; close it to free the port. */
@@ -66,12 +69,16 @@ public final class SandboxZendesk implements AutoCloseable {
    */
   public static SandboxZendesk start(SandboxSettings settings) throws IOException {
     long now = settings.clock().instant().getEpochSecond();
-    Optional<KeptSandbox> kept =
+    Optional<KeptSandbox<SandboxTicket>> kept =
         settings.keyFolder() == null
             ? Optional.empty()
             : Optional.of(
                 KeptSandbox.open(
-                    settings.keyFolder(), originName(settings), now - NEWEST_BEFORE_NOW));
+                    settings.keyFolder(),
+                    originName(settings),
+                    now - NEWEST_BEFORE_NOW,
+                    SandboxTicket.class,
+                    SandboxTicket::id));
     long newest = kept.map(KeptSandbox::newest).orElse(now - NEWEST_BEFORE_NOW);
     TicketOrigin origin = origin(settings, newest);
     Journal journal = new Journal();
@@ -91,7 +98,7 @@ public final class SandboxZendesk implements AutoCloseable {
     HelpdeskServer server =
         listen(
             settings,
-            new HelpdeskServer.Counter(desk, journal, faults, settings.clock()),
+            new ZendeskEdge.Counter(desk, journal, faults, settings.clock()),
             key,
             tagsmith);
     if (settings.activityPerMinute() > 0) {
@@ -132,7 +139,7 @@ public final class SandboxZendesk implements AutoCloseable {
 
   private static HelpdeskServer listen(
       SandboxSettings settings,
-      HelpdeskServer.Counter counter,
+      ZendeskEdge.Counter counter,
       AppKey key,
       AtomicReference<URI> tagsmith)
       throws IOException {
@@ -148,17 +155,20 @@ public final class SandboxZendesk implements AutoCloseable {
         "GET",
         "/api/v2/apps/{id}/public_key.pem",
         (request, id) -> Answer.json(200, key.publicPem()));
-    return HelpdeskServer.start(
-        new InetSocketAddress(settings.bindAddress(), settings.port()),
-        new HelpdeskServer.Access(
+    ZendeskEdge.switches(counter).addTo(pageRouter);
+    ZendeskEdge.Access access =
+        new ZendeskEdge.Access(
             settings.subdomain(),
             settings.email(),
             settings.apiToken(),
             session,
             settings.rateLimits(),
-            settings.oldHeaderSpelling()),
-        counter,
-        new HelpdeskServer.Extras(api, pageRouter, pages::contentSecurityPolicy));
+            settings.oldHeaderSpelling());
+    return HelpdeskServer.start(
+        new InetSocketAddress(settings.bindAddress(), settings.port()),
+        "sandbox-zendesk",
+        ZendeskEdge.api(access, counter, api),
+        new PageHandler(pageRouter, pages::contentSecurityPolicy));
   }
 
   /** The port it listens on. */

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.desk.Person;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.Request;
+import org.tagsmith.sandbox.http.Router;
 import org.tagsmith.sandbox.zendesk.desk.Staff;
-import org.tagsmith.sandbox.zendesk.http.Answer;
-import org.tagsmith.sandbox.zendesk.http.Request;
-import org.tagsmith.sandbox.zendesk.http.Router;
 
 /** The pages of the sandbox: what it is, the list of tickets, a ticket with its apps. */
 public final class AgentPages {

@@ -2,6 +2,8 @@ package org.tagsmith.sandbox.zendesk.desk;
 
 import java.util.List;
 import java.util.Optional;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.desk.Person;
 
 /** The people who answer, and the groups they sit in; the same in every sandbox. */
 public final class Staff {

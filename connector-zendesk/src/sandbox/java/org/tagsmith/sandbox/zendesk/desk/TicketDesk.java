@@ -16,12 +16,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.tagsmith.sandbox.desk.Journal;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.desk.Person;
+import org.tagsmith.sandbox.http.SandboxEndpoints;
 
 /**
  * All tickets of the sandbox as they are now: what the origin says, overlaid with what was changed
  * since. Thread-safe.
  */
-public final class TicketDesk {
+public final class TicketDesk implements SandboxEndpoints.Stock {
   /** How long the export holds changes back. */
   public static final long HELD_BACK_SECONDS = 60;
 
@@ -61,7 +65,7 @@ public final class TicketDesk {
    */
   public record Page(List<SandboxTicket> tickets, ExportCursor after, boolean endOfStream) {}
 
-  /** Which tickets these were at first and what was filled in, one line for people. */
+  @Override
   public String described() {
     return origin.described();
   }
@@ -84,7 +88,7 @@ public final class TicketDesk {
     return position < 0 ? Optional.empty() : Optional.of(origin.ticket(position));
   }
 
-  /** How many tickets there are, without deleted ones. */
+  @Override
   public synchronized long count() {
     return origin.size()
         + changed.keySet().stream().filter(id -> origin.positionOf(id) < 0).count()

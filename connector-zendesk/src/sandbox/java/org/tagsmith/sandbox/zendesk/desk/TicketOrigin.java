@@ -1,6 +1,8 @@
 package org.tagsmith.sandbox.zendesk.desk;
 
 import java.util.Optional;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.desk.Person;
 
 /**
  * Where the sandbox's tickets come from before anybody changes them: invented or read from a file.

@@ -3,8 +3,8 @@ package org.tagsmith.sandbox.zendesk.export;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.tagsmith.sandbox.zendesk.desk.Organization;
-import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.desk.Person;
 
 /** The people and organizations an export names; those without a number get one. */
 final class Directory {

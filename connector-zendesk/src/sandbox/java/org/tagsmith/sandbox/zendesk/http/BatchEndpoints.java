@@ -9,6 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.JsonText;
+import org.tagsmith.sandbox.http.Refusal;
+import org.tagsmith.sandbox.http.Request;
+import org.tagsmith.sandbox.http.Router;
+import org.tagsmith.sandbox.http.Wording;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
 
@@ -107,7 +113,7 @@ final class BatchEndpoints {
     String id = path.substring(path.lastIndexOf('/') + 1).replace(".json", "");
     Job job = jobs.get(id);
     if (job == null) {
-      return Answer.notFound();
+      return TicketEndpoints.notFound();
     }
     if (job.status.equals("queued")) {
       job.status = "working";
@@ -158,7 +164,7 @@ final class BatchEndpoints {
       return Optional.empty();
     } catch (Refusal refusal) {
       return Optional.of(
-          refusal.answer().status() == 409 ? "UpdateConflict" : "TicketUpdateFailed");
+          refusal.answer(Wording.PLAIN).status() == 409 ? "UpdateConflict" : "TicketUpdateFailed");
     }
   }
 
@@ -197,6 +203,6 @@ final class BatchEndpoints {
   }
 
   private String message(Job job) {
-    return "Completed at " + TicketJson.time(Math.max(desk.now(), job.submittedAt));
+    return "Completed at " + JsonText.time(Math.max(desk.now(), job.submittedAt));
   }
 }

@@ -10,8 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.tagsmith.sandbox.zendesk.desk.Organization;
-import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.desk.Person;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.JsonText;
+import org.tagsmith.sandbox.http.Refusal;
+import org.tagsmith.sandbox.http.Request;
+import org.tagsmith.sandbox.http.Router;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.Staff;
 import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
@@ -38,13 +43,13 @@ final class DirectoryEndpoints {
         .on(
             "GET",
             "/api/v2/users/{id}.json",
-            (request, id) -> desk.person(id).map(this::person).orElseGet(Answer::notFound))
+            (request, id) -> desk.person(id).map(this::person).orElseGet(TicketEndpoints::notFound))
         .on("GET", "/api/v2/organizations/show_many.json", (request, id) -> organizations(request))
         .on(
             "GET",
             "/api/v2/organizations/{id}.json",
             (request, id) ->
-                desk.organization(id).map(this::organization).orElseGet(Answer::notFound))
+                desk.organization(id).map(this::organization).orElseGet(TicketEndpoints::notFound))
         .on("GET", "/api/v2/groups.json", (request, id) -> groups())
         .on("GET", "/api/v2/tickets/count.json", (request, id) -> count())
         .on("GET", "/api/v2/search/count.json", (request, id) -> searchCount(request))
@@ -60,10 +65,10 @@ final class DirectoryEndpoints {
     return one("organization", out -> json.organization(out, organization));
   }
 
-  private static Answer one(String name, TicketJson.Body body) {
+  private static Answer one(String name, JsonText.Body body) {
     return Answer.json(
         200,
-        TicketJson.bytes(
+        JsonText.bytes(
             1000,
             out -> {
               out.writeStartObject();
@@ -76,19 +81,18 @@ final class DirectoryEndpoints {
 
   private Answer people(Request request) {
     List<Person> found = found(request, desk::person);
-    return many("users", found.stream().<TicketJson.Body>map(p -> out -> json.person(out, p)));
+    return many("users", found.stream().<JsonText.Body>map(p -> out -> json.person(out, p)));
   }
 
   private Answer organizations(Request request) {
     List<Organization> found = found(request, desk::organization);
     return many(
-        "organizations",
-        found.stream().<TicketJson.Body>map(o -> out -> json.organization(out, o)));
+        "organizations", found.stream().<JsonText.Body>map(o -> out -> json.organization(out, o)));
   }
 
   private Answer groups() {
     return many(
-        "groups", Staff.groups().stream().<TicketJson.Body>map(g -> out -> json.group(out, g)));
+        "groups", Staff.groups().stream().<JsonText.Body>map(g -> out -> json.group(out, g)));
   }
 
   private static <T> List<T> found(Request request, Function<Long, Optional<T>> find) {
@@ -101,16 +105,16 @@ final class DirectoryEndpoints {
         .toList();
   }
 
-  private static Answer many(String name, Stream<TicketJson.Body> bodies) {
-    List<TicketJson.Body> all = bodies.toList();
+  private static Answer many(String name, Stream<JsonText.Body> bodies) {
+    List<JsonText.Body> all = bodies.toList();
     return Answer.json(
         200,
-        TicketJson.bytes(
+        JsonText.bytes(
             all.size() * 700 + 100,
             out -> {
               out.writeStartObject();
               out.writeArrayFieldStart(name);
-              for (TicketJson.Body body : all) {
+              for (JsonText.Body body : all) {
                 body.write(out);
               }
               out.writeEndArray();
@@ -125,8 +129,7 @@ final class DirectoryEndpoints {
   private Answer count() {
     return Answer.json(
         200,
-        Map.of(
-            "count", Map.of("value", desk.count(), "refreshed_at", TicketJson.time(desk.now()))));
+        Map.of("count", Map.of("value", desk.count(), "refreshed_at", JsonText.time(desk.now()))));
   }
 
   private Answer searchCount(Request request) {

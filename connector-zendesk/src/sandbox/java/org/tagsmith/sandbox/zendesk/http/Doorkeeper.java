@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.Door;
+import org.tagsmith.sandbox.http.Request;
 
 /**
  * Lets in who is known: programs with {@code email/token:api token}, the sandbox's own pages with
  * their session. Answers are the recorded ones.
  */
-final class Doorkeeper {
+final class Doorkeeper implements Door {
   private static final String BASIC = "Basic ";
 
   private final String subdomain;
@@ -29,8 +32,8 @@ final class Doorkeeper {
     this.session = session;
   }
 
-  /** The answer that turns the caller away, or empty if it may come in. */
-  Optional<Answer> turnAway(Request request) {
+  @Override
+  public Optional<Answer> turnAway(Request request) {
     String host = request.header("Host").orElse("localhost");
     if (host.contains(".zendesk.") && !host.startsWith(subdomain + ".")) {
       return Optional.of(noHelpdeskAt(host));
@@ -41,8 +44,8 @@ final class Doorkeeper {
     return Optional.of(stranger());
   }
 
-  /** Whether one of the sandbox's own pages calls. */
-  boolean fromPage(Request request) {
+  @Override
+  public boolean fromPage(Request request) {
     return request.header("X-CSRF-Token").filter(t -> same(t, session)).isPresent();
   }
 

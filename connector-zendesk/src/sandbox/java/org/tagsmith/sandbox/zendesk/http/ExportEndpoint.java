@@ -7,8 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.Endpoint;
+import org.tagsmith.sandbox.http.JsonText;
+import org.tagsmith.sandbox.http.Mishap;
+import org.tagsmith.sandbox.http.Refusal;
+import org.tagsmith.sandbox.http.Request;
 import org.tagsmith.sandbox.zendesk.desk.ExportCursor;
-import org.tagsmith.sandbox.zendesk.desk.Organization;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.Staff;
 import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
@@ -40,7 +46,7 @@ final class ExportEndpoint implements Endpoint {
     String asked = request.param("cursor").orElse(null);
     ExportCursor from = asked == null ? startTime(request) : cursor(asked);
     ExportCursor start =
-        request.param(Fault.AGAIN).isPresent() ? desk.before(from, size / 2) : from;
+        request.param(Mishap.AGAIN).isPresent() ? desk.before(from, size / 2) : from;
     boolean excludeDeleted = request.param("exclude_deleted").filter("true"::equals).isPresent();
     TicketDesk.Page page =
         nothingOfThatKind(request)
@@ -53,7 +59,7 @@ final class ExportEndpoint implements Endpoint {
     Set<String> include =
         new HashSet<>(Arrays.asList(request.param("include").orElse("").split(",")));
     byte[] body =
-        TicketJson.bytes(
+        JsonText.bytes(
             page.tickets().size() * BYTES_FOR_A_TICKET + 1000,
             out -> write(out, page.tickets(), after, end, include));
     return Answer.json(200, body, page.tickets().size());

@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.Limits;
+import org.tagsmith.sandbox.http.Request;
 
 /**
  * Zendesk's limits for each minute of the sandbox's clock. The numbers are those recorded on an
  * account of 400 calls a minute; headers are sent also when nothing is enforced. Thread-safe.
  */
-final class RateLimits {
+final class RateLimits implements Limits {
   private static final int ACCOUNT = 400;
   private static final int OPEN = 1_000_000;
 
@@ -34,12 +37,8 @@ final class RateLimits {
 
   private record Limit(String name, String bucket, int total, int seconds) {}
 
-  /**
-   * Counts a call.
-   *
-   * @return the headers for its answer and, if it is one too many, the answer itself
-   */
-  Verdict count(Request request) {
+  @Override
+  public Verdict count(Request request) {
     Limit limit = limitOf(request);
     Map<String, String> headers = new LinkedHashMap<>();
     int left = left(new Limit("", "account", enforced ? ACCOUNT : OPEN, 60));
@@ -72,14 +71,6 @@ final class RateLimits {
     return new Verdict(
         headers, enforced && exceeded ? Optional.of(tooMany(request, wait)) : Optional.empty());
   }
-
-  /**
-   * What became of a call.
-   *
-   * @param headers for any answer
-   * @param refusal present if it was one too many
-   */
-  record Verdict(Map<String, String> headers, Optional<Answer> refusal) {}
 
   private static Answer tooMany(Request request, long seconds) {
     String what =

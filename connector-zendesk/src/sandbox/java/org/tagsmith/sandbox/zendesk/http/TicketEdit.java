@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.Refusal;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket.Comment;
 import org.tagsmith.sandbox.zendesk.desk.Staff;

@@ -7,6 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.JsonText;
+import org.tagsmith.sandbox.http.Refusal;
+import org.tagsmith.sandbox.http.Request;
+import org.tagsmith.sandbox.http.Router;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket.Comment;
 import org.tagsmith.sandbox.zendesk.desk.Staff;
@@ -59,7 +64,12 @@ final class TicketEndpoints {
   static SandboxTicket existing(TicketDesk desk, long id) {
     return desk.find(id)
         .filter(ticket -> !ticket.deleted())
-        .orElseThrow(() -> new Refusal(Answer.notFound()));
+        .orElseThrow(() -> new Refusal(notFound()));
+  }
+
+  /** What Zendesk says when there is no such thing; recorded. */
+  static Answer notFound() {
+    return Answer.error(404, "RecordNotFound", "Not found");
   }
 
   static Answer closed() {
@@ -77,7 +87,7 @@ final class TicketEndpoints {
   /** Refuses if the caller asked for a safe update and the ticket has changed since. */
   static void checkStamp(JsonNode body, SandboxTicket ticket) {
     if (body.path("safe_update").asBoolean(false)
-        && !TicketJson.time(ticket.updatedAt()).equals(body.path("updated_stamp").asText())) {
+        && !JsonText.time(ticket.updatedAt()).equals(body.path("updated_stamp").asText())) {
       throw new Refusal(
           Answer.error(
               409,
@@ -127,7 +137,7 @@ final class TicketEndpoints {
   private Answer one(int status, SandboxTicket ticket, long generatedAt) {
     return Answer.json(
         status,
-        TicketJson.bytes(
+        JsonText.bytes(
             4000,
             out -> {
               out.writeStartObject();
@@ -155,7 +165,7 @@ final class TicketEndpoints {
     }
     long requester = wanted.path("requester_id").asLong(Staff.ADMIN.id());
     long organization =
-        desk.person(requester).orElseThrow(() -> new Refusal(Answer.notFound())).organizationId();
+        desk.person(requester).orElseThrow(() -> new Refusal(notFound())).organizationId();
     SandboxTicket draft =
         new SandboxTicket(
             0,
@@ -220,7 +230,7 @@ final class TicketEndpoints {
               "plain_body", comment.body(),
               "public", comment.open(),
               "attachments", List.of(),
-              "created_at", TicketJson.time(comment.createdAt())));
+              "created_at", JsonText.time(comment.createdAt())));
     }
     return Answer.json(200, Map.of("comments", comments, "meta", Map.of("has_more", false)));
   }

@@ -1,18 +1,13 @@
 package org.tagsmith.sandbox.zendesk.http;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tagsmith.sandbox.zendesk.desk.Organization;
-import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.desk.Person;
+import org.tagsmith.sandbox.http.JsonText;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.TicketFields;
 
@@ -21,8 +16,6 @@ import org.tagsmith.sandbox.zendesk.desk.TicketFields;
  * those of recorded answers of 2026.
  */
 final class TicketJson {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private final String home;
 
   /**
@@ -32,22 +25,6 @@ final class TicketJson {
    */
   TicketJson(String subdomain) {
     home = "https://" + subdomain + ".zendesk.com/api/v2/";
-  }
-
-  /** Writes one JSON document. */
-  @FunctionalInterface
-  interface Body {
-    void write(JsonGenerator out) throws IOException;
-  }
-
-  static byte[] bytes(int expected, Body body) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
-    try (JsonGenerator out = FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
-      body.write(out);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
   }
 
   /**
@@ -71,8 +48,8 @@ final class TicketJson {
     out.writeNullField("rel");
     out.writeEndObject();
     out.writeEndObject();
-    out.writeStringField("created_at", time(ticket.createdAt()));
-    out.writeStringField("updated_at", time(ticket.updatedAt()));
+    out.writeStringField("created_at", JsonText.time(ticket.createdAt()));
+    out.writeStringField("updated_at", JsonText.time(ticket.updatedAt()));
     out.writeNumberField("generated_timestamp", generatedAt);
     out.writeNullField("type");
     out.writeStringField("subject", ticket.subject());
@@ -204,37 +181,10 @@ final class TicketJson {
     }
   }
 
-  /** Zendesk's spelling of a moment: UTC, whole seconds, Z. */
-  static String time(long second) {
-    LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
-    char[] text = new char[20];
-    digits(text, 0, 4, time.getYear());
-    text[4] = '-';
-    digits(text, 5, 2, time.getMonthValue());
-    text[7] = '-';
-    digits(text, 8, 2, time.getDayOfMonth());
-    text[10] = 'T';
-    digits(text, 11, 2, time.getHour());
-    text[13] = ':';
-    digits(text, 14, 2, time.getMinute());
-    text[16] = ':';
-    digits(text, 17, 2, time.getSecond());
-    text[19] = 'Z';
-    return new String(text);
-  }
-
-  private static void digits(char[] text, int at, int length, int value) {
-    int rest = value;
-    for (int i = at + length - 1; i >= at; i--) {
-      text[i] = (char) ('0' + rest % 10);
-      rest /= 10;
-    }
-  }
-
   /** A list of tickets as plain JSON values, for answers that are not in a hurry. */
-  byte[] ticketList(String name, List<SandboxTicket> tickets, Body rest) {
+  byte[] ticketList(String name, List<SandboxTicket> tickets, JsonText.Body rest) {
     List<SandboxTicket> given = new ArrayList<>(tickets);
-    return bytes(
+    return JsonText.bytes(
         given.size() * 2000 + 200,
         out -> {
           out.writeStartObject();

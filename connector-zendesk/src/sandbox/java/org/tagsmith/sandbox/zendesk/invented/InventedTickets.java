@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.tagsmith.sandbox.zendesk.desk.Days;
-import org.tagsmith.sandbox.zendesk.desk.Organization;
-import org.tagsmith.sandbox.zendesk.desk.Person;
+import org.tagsmith.sandbox.desk.Days;
+import org.tagsmith.sandbox.desk.Organization;
+import org.tagsmith.sandbox.desk.Person;
+import org.tagsmith.sandbox.invented.Chance;
+import org.tagsmith.sandbox.invented.People;
+import org.tagsmith.sandbox.invented.Reason;
+import org.tagsmith.sandbox.invented.Reasons;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket.Comment;
 import org.tagsmith.sandbox.zendesk.desk.Staff;
@@ -22,9 +26,10 @@ import org.tagsmith.sandbox.zendesk.desk.TicketOrigin;
  * second decide everything; numbers run from 1 in order of creation.
  */
 public final class InventedTickets implements TicketOrigin {
-  static final int DAYS = 730;
+  private static final int DAYS = 730;
+  private static final long FIRST_PERSON = 360_100_000_000L;
+  private static final long FIRST_ORGANIZATION = 360_900_000_000L;
 
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final List<String> CHANNELS =
       List.of("email", "web", "web", "email", "api", "email");
   private static final List<String> PRIORITIES =
@@ -47,12 +52,8 @@ public final class InventedTickets implements TicketOrigin {
     this.tickets = tickets;
     until = newest;
     days = new Days(seed, Math.max(1, tickets), DAYS, newest - 300);
-    people = new People(seed, tickets);
-    reasons = new Reasons(seed, newest);
-  }
-
-  static SplittableRandom random(long seed, long number) {
-    return new SplittableRandom((seed + number * GOLDEN) ^ (number << 17));
+    people = new People(seed, tickets, FIRST_PERSON, FIRST_ORGANIZATION);
+    reasons = new Reasons(seed, newest, DAYS);
   }
 
   @Override
@@ -86,7 +87,7 @@ public final class InventedTickets implements TicketOrigin {
   }
 
   private Life life(int position) {
-    return Life.draw(random(seed, position), days.createdAt(position), until);
+    return Life.draw(Chance.of(seed, position), days.createdAt(position), until);
   }
 
   @Override
@@ -94,20 +95,21 @@ public final class InventedTickets implements TicketOrigin {
     long id = idAt(position);
     Life life = life(position);
     long createdAt = days.createdAt(position);
-    SplittableRandom random = random(seed + 1, position);
+    SplittableRandom random = Chance.of(seed + 1, position);
     Person requester = people.draw(random);
     boolean chinese = requester.locale().startsWith("zh");
     Reason reason = reasons.draw(random, createdAt);
-    Set<String> tags = Labels.draw(random, id, chinese, reason, reasons.draw(random, createdAt));
+    Set<String> tags =
+        TicketTags.draw(random, id, chinese, reason, reasons.draw(random, createdAt));
     Map<Long, String> fields = fields(random, reason, tags);
-    String message = People.pick(random, messages(reason, requester.locale()));
+    String message = Chance.pick(random, messages(reason, requester.locale()));
     int bar = message.indexOf('|');
-    Person agent = People.pick(random, Staff.agents());
+    Person agent = Chance.pick(random, Staff.agents());
     return new SandboxTicket(
         id,
         life.status(),
-        random.nextInt(3) == 0 ? null : People.pick(random, PRIORITIES),
-        People.pick(random, CHANNELS),
+        random.nextInt(3) == 0 ? null : Chance.pick(random, PRIORITIES),
+        Chance.pick(random, CHANNELS),
         message.substring(0, bar),
         requester.id(),
         requester.organizationId(),

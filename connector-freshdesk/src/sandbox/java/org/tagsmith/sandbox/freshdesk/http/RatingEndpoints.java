@@ -1,0 +1,113 @@
+package org.tagsmith.sandbox.freshdesk.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tagsmith.sandbox.freshdesk.desk.Order;
+import org.tagsmith.sandbox.freshdesk.desk.Place;
+import org.tagsmith.sandbox.freshdesk.desk.SandboxTicket;
+import org.tagsmith.sandbox.freshdesk.desk.TicketDesk;
+import org.tagsmith.sandbox.freshdesk.desk.TicketList;
+import org.tagsmith.sandbox.http.Answer;
+import org.tagsmith.sandbox.http.JsonText;
+import org.tagsmith.sandbox.http.Request;
+import org.tagsmith.sandbox.http.Router;
+
+/** What customers say of the service. Source: https://developers.freshdesk.com/api/#surveys */
+final class RatingEndpoints {
+  private static final long SURVEY = 43_000_004_001L;
+  private static final long FIRST_RATING = 43_500_000_000L;
+
+  private final TicketDesk desk;
+  private final String home;
+
+  RatingEndpoints(TicketDesk desk, String home) {
+    this.desk = desk;
+    this.home = home;
+  }
+
+  void addTo(Router router) {
+    router
+        .on("GET", "/api/v2/surveys", (request, id) -> surveys())
+        .on("GET", "/api/v2/surveys/satisfaction_ratings", (request, id) -> all(request))
+        .on("GET", "/api/v2/tickets/{id}/satisfaction_ratings", (request, id) -> ofTicket(id));
+  }
+
+  private static Answer surveys() {
+    List<Integer> accepted = List.of(-103, -102, -101, 100, 101, 102, 103);
+    return Answer.json(
+        200,
+        List.of(
+            Map.of(
+                "id", SURVEY,
+                "title", "Default Survey",
+                "questions",
+                    List.of(
+                        Map.of(
+                            "id", "default_question",
+                            "label", "How would you rate your overall satisfaction?",
+                            "accepted_ratings", accepted)),
+                "created_at", "2023-01-09T08:00:00Z",
+                "updated_at", "2023-01-09T08:00:00Z")));
+  }
+
+  private Answer all(Request request) {
+    Paging paging = Paging.of(request, Set.of("created_since", "user_id"));
+    long since = Math.max(1, Moments.param(request, "created_since", 1));
+    long user = request.number("user_id", 0);
+    List<SandboxTicket> rated =
+        Stream.of(Place.LISTED, Place.ARCHIVED)
+            .flatMap(place -> ids(desk.list(Order.RATED, place, since)))
+            .map(desk::find)
+            .flatMap(Optional::stream)
+            .filter(ticket -> user == 0 || ticket.requesterId() == user)
+            .toList();
+    return paging.linked(answer(paging.of(rated)), request, home, rated.size());
+  }
+
+  private static Stream<Long> ids(TicketList list) {
+    return list.slice(0, list.size(), false, false).stream();
+  }
+
+  private Answer ofTicket(long id) {
+    return desk.find(id)
+        .filter(ticket -> ticket.place() != Place.ARCHIVED)
+        .map(ticket -> answer(ticket.rating() == null ? List.of() : List.of(ticket)))
+        .orElseGet(Errors::notFound);
+  }
+
+  private static Answer answer(List<SandboxTicket> tickets) {
+    byte[] body =
+        JsonText.bytes(
+            tickets.size() * 300 + 50,
+            out -> {
+              out.writeStartArray();
+              for (SandboxTicket ticket : tickets) {
+                rating(out, ticket);
+              }
+              out.writeEndArray();
+            });
+    return Answer.json(200, body, 0);
+  }
+
+  private static void rating(JsonGenerator out, SandboxTicket ticket) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("id", FIRST_RATING + ticket.id());
+    out.writeNumberField("survey_id", SURVEY);
+    out.writeNumberField("user_id", ticket.requesterId());
+    TicketJson.number(out, "agent_id", ticket.responderId());
+    out.writeStringField("feedback", ticket.rating().feedback());
+    TicketJson.number(out, "group_id", ticket.groupId());
+    out.writeNumberField("ticket_id", ticket.id());
+    out.writeObjectFieldStart("ratings");
+    out.writeNumberField("default_question", ticket.rating().score());
+    out.writeEndObject();
+    TicketJson.time(out, "created_at", ticket.rating().createdAt());
+    TicketJson.time(out, "updated_at", ticket.rating().createdAt());
+    out.writeEndObject();
+  }
+}
