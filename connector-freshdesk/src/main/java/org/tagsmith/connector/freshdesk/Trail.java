@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * How far one list was read. Times are epoch seconds, as Freshdesk stamps whole seconds.
  *
- * @param from where the next window begins; the whole of that second is read again
+ * @param from where the next window begins; that second and the one before are read again
  * @param seen the newest change seen, -1 if none yet
  * @param since when that one was first seen, by our own clock
  */
@@ -46,6 +46,7 @@ record Trail(long from, long seen, long since) {
       return this;
     }
     boolean quiet = now.getEpochSecond() - since >= QUIET.toSeconds();
-    return from(quiet ? seen + 1 : Math.max(0, seen - OVERLAP.toSeconds()));
+    // two, because the pager asks from one second before
+    return from(quiet ? seen + 2 : Math.max(0, seen - OVERLAP.toSeconds()));
   }
 }

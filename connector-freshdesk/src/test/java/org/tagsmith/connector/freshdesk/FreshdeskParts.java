@@ -2,6 +2,8 @@ package org.tagsmith.connector.freshdesk;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.sandbox.freshdesk.SandboxFreshdesk;
+import org.tagsmith.sandbox.freshdesk.SandboxSettings;
 
 /** The connector put together by hand, as the container would, with a clock that stands still. */
 final class FreshdeskParts implements AutoCloseable {
@@ -49,6 +53,26 @@ final class FreshdeskParts implements AutoCloseable {
             new SourceWords(gateway, clock),
             new FreshdeskLabelWriter(gateway),
             gateway);
+  }
+
+  /** A sandbox with the key of these parts, in which no ticket is old enough for the archive. */
+  static SandboxFreshdesk sandbox(int tickets, Clock clock) {
+    try {
+      return SandboxFreshdesk.start(
+          SandboxSettings.builder().tickets(tickets).archiveAfterDays(0).apiKey(KEY).clock(clock).build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static FreshdeskParts reading(SandboxFreshdesk sandbox, int pageSize, Clock clock) {
+    return new FreshdeskParts(
+        Map.of(
+            "tagsmith.freshdesk.base-url",
+            sandbox.baseUri().toString(),
+            "tagsmith.freshdesk.page-size",
+            Integer.toString(pageSize)),
+        clock);
   }
 
   /** A complete set of settings with these on top; a blank one counts as absent. */
