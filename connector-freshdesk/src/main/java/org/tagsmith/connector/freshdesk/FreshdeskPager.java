@@ -73,7 +73,10 @@ class FreshdeskPager {
     Instant now = clock.instant();
     Trail trail = cursor.trail();
     if (!window.tickets().isEmpty()) {
-      trail = trail.saw(window.newest(trail.seen()), now);
+      long last = window.last(trail.seen());
+      // going back, a row that changed meanwhile may come into view before those in between
+      boolean back = cursor.place().way() == Place.Way.BACK;
+      trail = trail.saw(back ? Math.min(last, cursor.place().to()) : last, now);
     }
     Window.Step step = window.after(cursor.place(), trail.from());
     return step == null

@@ -35,15 +35,6 @@ record Window(List<TicketJson> tickets, long start, int size, boolean hasNext) {
     return otherwise;
   }
 
-  /** The second of the newest change; {@code otherwise} if no row tells any. */
-  long newest(long otherwise) {
-    return tickets.stream()
-        .mapToLong(ticket -> FreshdeskTranslator.secondOf(ticket.updatedAt()))
-        .filter(second -> second >= 0)
-        .max()
-        .orElse(otherwise);
-  }
-
   /** Whether some row is older than the window: a page of another window, from some cache. */
   boolean holdsOlderThan(long second) {
     return tickets.stream()
