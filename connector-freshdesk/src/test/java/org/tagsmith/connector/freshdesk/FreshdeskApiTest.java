@@ -95,8 +95,7 @@ class FreshdeskApiTest {
   void a_refusal_keeps_its_status(int status) {
     edge.answers(Canned.json(status, ""));
 
-    assertThat(
-            catchThrowableOfType(FreshdeskRefusal.class, () -> parts.api.send(REQUEST)).status())
+    assertThat(catchThrowableOfType(FreshdeskRefusal.class, () -> parts.api.send(REQUEST)).status())
         .isEqualTo(status);
   }
 
@@ -150,18 +149,15 @@ class FreshdeskApiTest {
 
   @Test
   void an_answer_that_grows_too_big_is_refused_while_it_is_read() {
-    edge.answers(
-        Canned.json("[" + "{\"id\":7},".repeat(1_500_000) + "{}]").ofUnknownLength());
+    edge.answers(Canned.json("[" + "{\"id\":7},".repeat(1_500_000) + "{}]").ofUnknownLength());
 
-    assertThat(
-            catchThrowableOfType(AnswerTooHeavy.class, () -> parts.api.send(REQUEST)).isTooBig())
+    assertThat(catchThrowableOfType(AnswerTooHeavy.class, () -> parts.api.send(REQUEST)).isTooBig())
         .isTrue();
   }
 
   @Test
   void json_of_depth_100_000_is_refused() {
-    edge.answers(
-        Canned.json("[{\"surprise\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}]"));
+    edge.answers(Canned.json("[{\"surprise\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}]"));
 
     assertThatThrownBy(() -> parts.api.send(REQUEST))
         .isInstanceOf(ConnectorFailure.ContractBroken.class);

@@ -181,8 +181,7 @@ class FreshdeskLabelWriterTest {
 
   @Test
   void a_closed_ticket_is_changed_like_any_other() {
-    edge.answers(
-        Canned.json("{\"id\":7,\"status\":5,\"tags\":[]}"), ticket("b"), ticket("b"));
+    edge.answers(Canned.json("{\"id\":7,\"status\":5,\"tags\":[]}"), ticket("b"), ticket("b"));
 
     assertThat(write(Set.of("b"), Set.of())).isEqualTo(new Written(Set.of("b")));
   }

@@ -59,7 +59,8 @@ class FreshdeskPagerTest {
   @Test
   void a_page_that_links_to_a_next_one_is_not_the_last_however_short() {
     edge.answers(
-        spread(3, T).with("Link", "<https://elsewhere.example/api/v2/tickets?page=2>; rel=\"next\""));
+        spread(3, T)
+            .with("Link", "<https://elsewhere.example/api/v2/tickets?page=2>; rel=\"next\""));
 
     FreshdeskPage page = parts.pager.read(START);
 

@@ -35,7 +35,8 @@ final class FreshdeskParts implements AutoCloseable {
 
   FreshdeskParts(URI baseUrl) {
     this(
-        Map.of("tagsmith.freshdesk.base-url", baseUrl.toString()), Clock.fixed(NOW, ZoneOffset.UTC));
+        Map.of("tagsmith.freshdesk.base-url", baseUrl.toString()),
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   FreshdeskParts(Map<String, String> more, Clock clock) {
@@ -59,7 +60,12 @@ final class FreshdeskParts implements AutoCloseable {
   static SandboxFreshdesk sandbox(int tickets, Clock clock) {
     try {
       return SandboxFreshdesk.start(
-          SandboxSettings.builder().tickets(tickets).archiveAfterDays(0).apiKey(KEY).clock(clock).build());
+          SandboxSettings.builder()
+              .tickets(tickets)
+              .archiveAfterDays(0)
+              .apiKey(KEY)
+              .clock(clock)
+              .build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,7 +28,8 @@ import org.tagsmith.domain.sync.SidebarIdentityVerifier.SidebarTokenRejected;
 
 class FreshdeskTokenVerifierTest {
   private static final Instant NOW = FreshdeskParts.NOW;
-  private static final String SECRET = "a-secret-of-the-app-with-64-characters-0123456789-0123456789-012";
+  private static final String SECRET =
+      "a-secret-of-the-app-with-64-characters-0123456789-0123456789-012";
 
   private final FreshdeskTokenVerifier verifier = verifierWith(SECRET);
 

@@ -59,8 +59,15 @@ class FreshdeskTranslatorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2, OPEN", "3, PENDING", "4, SOLVED", "5, CLOSED", "6, PENDING", "7, HOLD", "8, OTHER",
-    "99, OTHER", ", OTHER"
+    "2, OPEN",
+    "3, PENDING",
+    "4, SOLVED",
+    "5, CLOSED",
+    "6, PENDING",
+    "7, HOLD",
+    "8, OTHER",
+    "99, OTHER",
+    ", OTHER"
   })
   void every_status_has_a_word_of_ours(Integer status, TicketStatus ours) {
     assertThat(FreshdeskTranslator.status(status)).isEqualTo(ours);
@@ -107,8 +114,7 @@ class FreshdeskTranslatorTest {
         FreshdeskParts parts = new FreshdeskParts(edge.uri())) {
       SourceWords words =
           new SourceWords(
-              parts.gateway,
-              java.time.Clock.fixed(FreshdeskParts.NOW, java.time.ZoneOffset.UTC));
+              parts.gateway, java.time.Clock.fixed(FreshdeskParts.NOW, java.time.ZoneOffset.UTC));
 
       assertThat(words.of(13)).isEqualTo("Whatsapp");
       assertThat(words.of(99)).isEqualTo("source 99");

@@ -25,7 +25,8 @@ import org.tagsmith.sandbox.freshdesk.desk.SandboxTicket;
 
 /**
  * The list moves while it is read: each change takes a ticket from its place to the end, and all
- * behind it move up. Whatever happens between two calls, in the end we hold what the helpdesk holds.
+ * behind it move up. Whatever happens between two calls, in the end we hold what the helpdesk
+ * holds.
  */
 class MovingListTest {
   private static final int TICKETS = 60;
@@ -129,7 +130,9 @@ class MovingListTest {
         .collect(Collectors.toMap(SandboxTicket::id, ticket -> Set.copyOf(ticket.tags())));
   }
 
-  /** What is stored, by the store's rule: a ticket never goes back in time, the later read counts. */
+  /**
+   * What is stored, by the store's rule: a ticket never goes back in time, the later read counts.
+   */
   private static final class Held {
     private final FreshdeskParts parts;
     private final Map<Long, TicketSnapshot> tickets = new HashMap<>();

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 import org.tagsmith.domain.customer.ContactSnapshot;
 import org.tagsmith.domain.customer.CustomerSnapshot;
 import org.tagsmith.domain.sync.TicketBatch;
-import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.sync.http.HelpdeskEdge;
+import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
+import org.tagsmith.domain.ticket.TicketSnapshot;
 
 /** Real tickets, recorded by others, read as a page of the export. Skipped where they are not. */
 class RecordedTicketsTest {

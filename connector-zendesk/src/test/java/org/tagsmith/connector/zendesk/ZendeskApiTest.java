@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.AnswerTooHeavy;
 import org.tagsmith.domain.sync.http.HelpdeskEdge;
+import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 
 class ZendeskApiTest {
   private static final String PAGE =

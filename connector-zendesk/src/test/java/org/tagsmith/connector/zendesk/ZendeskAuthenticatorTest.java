@@ -9,9 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.HelpdeskEdge;
+import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 
 class ZendeskAuthenticatorTest {
   @ParameterizedTest

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.HelpdeskEdge;
+import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 
 class ZendeskGatewayTest {
   private static final Canned GOOD = Canned.json("{\"count\":{\"value\":5}}");

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
@@ -17,6 +16,7 @@ import org.tagsmith.domain.sync.LabelWriteOutcome.AlreadySo;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
 import org.tagsmith.domain.sync.http.HelpdeskEdge;
+import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 
 class ZendeskLabelWriterTest {
   private static final String READ = "GET /api/v2/tickets/7.json";
