@@ -8,15 +8,13 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class LabelPlanTest {
-  private static final UnaryOperator<String> LOWER = label -> label.toLowerCase(Locale.ROOT);
-
   @Test
   void only_the_difference_is_left_to_do_as_the_ticket_and_the_helpdesk_spell_it() {
     LabelPlan plan =
         LabelPlan.between(
             Set.of("Kept", "WRONG"),
             new LabelChange(1, Set.of("kept", "New"), Set.of("wrong", "never_there")),
-            LOWER);
+            LabelPlanTest::lower);
 
     assertThat(plan).isEqualTo(new LabelPlan(Set.of("new"), Set.of("WRONG")));
     assertThat(plan.touched()).containsExactly("WRONG", "new");
@@ -37,7 +35,11 @@ class LabelPlanTest {
   void labels_of_a_plan_are_found_again_as_they_were_asked_for() {
     LabelChange change = new LabelChange(1, Set.of("New"), Set.of("WRONG"));
 
-    assertThat(LabelPlan.askedAs(Set.of("new", "Wrong"), change, LOWER))
+    assertThat(LabelPlan.askedAs(Set.of("new", "Wrong"), change, LabelPlanTest::lower))
         .containsExactlyInAnyOrder("New", "WRONG");
+  }
+
+  private static String lower(String label) {
+    return label.toLowerCase(Locale.ROOT);
   }
 }
