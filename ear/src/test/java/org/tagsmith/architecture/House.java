@@ -87,7 +87,7 @@ record House(String root) {
 
   /** What a connector may see of the domain: the ports and the words they speak. */
   String[] ports() {
-    return Stream.of("shared", "vocabulary", "customer", "ticket", "sync")
+    return Stream.of("shared", "vocabulary", "customer", "ticket", "sync", "sync.http")
         .map(this::feature)
         .toArray(String[]::new);
   }

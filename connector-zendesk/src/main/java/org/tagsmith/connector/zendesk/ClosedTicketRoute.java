@@ -12,9 +12,11 @@ import org.tagsmith.connector.zendesk.wire.JobStatusJson;
 import org.tagsmith.connector.zendesk.wire.TicketJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.LabelChange;
+import org.tagsmith.domain.sync.LabelPlan;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
+import org.tagsmith.domain.sync.http.Pause;
 
 /**
  * The only way to the labels of a closed ticket: a background job. It is "completed" even when it
@@ -69,9 +71,10 @@ class ClosedTicketRoute {
     }
     TicketJson ticket = gateway.call(ZendeskRequest.ticket(id)).ticket();
     Set<String> labels = ZendeskTranslator.labels(ticket == null ? null : ticket.tags());
-    return LabelPlan.between(labels, change).isDone()
+    return LabelPlan.between(labels, change, ZendeskSpelling::asWritten).isDone()
         ? new Written(labels)
-        : new Refused("not-kept", LabelPlan.askedAs(plan.touched(), change));
+        : new Refused(
+            "not-kept", LabelPlan.askedAs(plan.touched(), change, ZendeskSpelling::asWritten));
   }
 
   private JobStatusJson finished(JobStatusAnswerJson answer) {
@@ -114,7 +117,9 @@ class ClosedTicketRoute {
         return Optional.of(
             gone
                 ? new Refused("deleted", Set.of())
-                : new Refused("closed", LabelPlan.askedAs(plan.touched(), change)));
+                : new Refused(
+                    "closed",
+                    LabelPlan.askedAs(plan.touched(), change, ZendeskSpelling::asWritten)));
       }
     }
     return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tagsmith.domain.sync.http.RetryAfter;
 
 /**
  * What the rate-limit headers of one answer say. Their spelling has changed over the years ({@code

@@ -26,6 +26,9 @@ import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.RequestEntityProcessing;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.http.AnswerTooHeavy;
+import org.tagsmith.domain.sync.http.BoundedAnswer;
+import org.tagsmith.domain.sync.http.RetryAfter;
 
 /**
  * The wire: sends one call, bounds its answer in size and time, and turns every status into what it
@@ -142,7 +145,8 @@ class ZendeskApi {
     requireJson(response);
     requireSize(response);
     try (InputStream in = unpacked(response)) {
-      return ZendeskJson.read(new BoundedAnswer(in, MOST_BYTES, LONGEST_ANSWER, clock), type);
+      return ZendeskJson.read(
+          new BoundedAnswer(in, "Zendesk", MOST_BYTES, LONGEST_ANSWER, clock), type);
     }
   }
 
@@ -160,7 +164,7 @@ class ZendeskApi {
     if (length != null
         && length.matches("[0-9]+")
         && (length.length() > 8 || Long.parseLong(length) > MOST_BYTES)) {
-      throw AnswerTooHeavy.tooBig(MOST_BYTES);
+      throw AnswerTooHeavy.tooBig("Zendesk", MOST_BYTES);
     }
   }
 
@@ -229,7 +233,8 @@ class ZendeskApi {
     }
     try (InputStream in = unpacked(response)) {
       byte[] bytes =
-          new BoundedAnswer(in, MOST_BYTES, LONGEST_ANSWER, clock).readNBytes(MOST_ERROR_BYTES);
+          new BoundedAnswer(in, "Zendesk", MOST_BYTES, LONGEST_ANSWER, clock)
+              .readNBytes(MOST_ERROR_BYTES);
       JsonNode tree = ZendeskJson.readTree(bytes);
       return tree == null ? ZendeskError.SILENT : ZendeskError.of(tree);
     } catch (IOException e) {

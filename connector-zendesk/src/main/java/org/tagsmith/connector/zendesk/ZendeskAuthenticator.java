@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.http.HelpdeskAddress;
 
 /**
  * Signs our calls: Basic authentication with an API token, {@code email/token:api_token}. The only
@@ -45,18 +45,11 @@ class ZendeskAuthenticator implements ClientRequestFilter {
 
   @Override
   public void filter(ClientRequestContext request) {
-    if (!leadsHome(request.getUri())) {
+    if (!HelpdeskAddress.isAt(config.baseUri(), request.getUri())) {
       throw new ConnectorFailure.ContractBroken(
           "A call would have left the connected Zendesk; it was not sent", null);
     }
     request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, credential());
-  }
-
-  private boolean leadsHome(URI target) {
-    URI home = config.baseUri();
-    return home.getScheme().equalsIgnoreCase(target.getScheme())
-        && home.getHost().equalsIgnoreCase(target.getHost())
-        && home.getPort() == target.getPort();
   }
 
   private String credential() {

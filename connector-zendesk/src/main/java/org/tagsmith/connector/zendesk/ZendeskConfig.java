@@ -3,13 +3,11 @@ package org.tagsmith.connector.zendesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.http.HelpdeskAddress;
 
 /**
  * Which Zendesk the operator connects, read once and checked when used, so that a slip in the
@@ -27,9 +25,8 @@ class ZendeskConfig {
   /** The most tickets Zendesk puts on one export page. */
   static final int LARGEST_PAGE = 1000;
 
-  private static final Pattern SUBDOMAIN_TEXT =
-      Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-  private static final String VENDOR_DOMAIN = ".zendesk.com";
+  private static final HelpdeskAddress ADDRESS =
+      new HelpdeskAddress(".zendesk.com", SUBDOMAIN, BASE_URL);
 
   private final Optional<String> subdomain;
   private final Optional<String> baseUrl;
@@ -67,7 +64,7 @@ class ZendeskConfig {
    * @throws ConnectorFailure.CredentialsRejected if the setting cannot be a subdomain
    */
   public Optional<String> subdomain() {
-    return subdomain.map(ZendeskConfig::plainSubdomain);
+    return subdomain.map(ADDRESS::subdomain);
   }
 
   /**
@@ -76,16 +73,9 @@ class ZendeskConfig {
    * @throws ConnectorFailure.CredentialsRejected if neither setting leads to a usable address
    */
   URI baseUri() {
-    if (baseUrl.isPresent()) {
-      return checkedBase(baseUrl.get());
-    }
-    String name =
-        subdomain()
-            .orElseThrow(
-                () ->
-                    new ConnectorFailure.CredentialsRejected(
-                        SUBDOMAIN + " is not set: set it to the part before .zendesk.com"));
-    return URI.create("https://" + name + VENDOR_DOMAIN);
+    return baseUrl
+        .map(ADDRESS::base)
+        .orElseGet(() -> ADDRESS.ofSubdomain(subdomain().orElseThrow(ADDRESS::notSet)));
   }
 
   /** How many tickets to ask for at once, 1 to 1000; 1000 unless set. */
@@ -101,54 +91,6 @@ class ZendeskConfig {
   /** The number of the sidebar app's installation; empty if every installation is let in. */
   Optional<String> appId() {
     return appId;
-  }
-
-  private static String plainSubdomain(String text) {
-    String name = text.toLowerCase(Locale.ROOT);
-    if (name.startsWith("https://")) {
-      name = name.substring("https://".length());
-    }
-    while (name.endsWith("/")) {
-      name = name.substring(0, name.length() - 1);
-    }
-    if (name.endsWith(VENDOR_DOMAIN)) {
-      name = name.substring(0, name.length() - VENDOR_DOMAIN.length());
-    }
-    if (!SUBDOMAIN_TEXT.matcher(name).matches()) {
-      throw new ConnectorFailure.CredentialsRejected(
-          SUBDOMAIN + " is not a subdomain: give only the part before .zendesk.com, such as bank");
-    }
-    return name;
-  }
-
-  private static URI checkedBase(String text) {
-    URI uri;
-    try {
-      uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    } catch (URISyntaxException e) {
-      throw badBase("is not an address");
-    }
-    if (uri.getHost() == null || uri.getScheme() == null) {
-      throw badBase("names no host");
-    }
-    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      throw badBase("may hold a scheme, a host, a port and a path only");
-    }
-    boolean secure = uri.getScheme().equalsIgnoreCase("https");
-    boolean plain = uri.getScheme().equalsIgnoreCase("http");
-    if (!secure && !(plain && isThisMachine(uri.getHost()))) {
-      throw badBase("is not https, and the API token must not travel in the clear");
-    }
-    return uri;
-  }
-
-  private static boolean isThisMachine(String host) {
-    return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-  }
-
-  private static ConnectorFailure badBase(String reason) {
-    return new ConnectorFailure.CredentialsRejected(
-        BASE_URL + " " + reason + ": leave it unset, or set it like https://bank.zendesk.com");
   }
 
   private static int checkedPageSize(String text) {

@@ -2,34 +2,31 @@ package org.tagsmith.connector.zendesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
 import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.http.AnswerTooHeavy;
+import org.tagsmith.domain.sync.http.Patience;
+import org.tagsmith.domain.sync.http.Pause;
 
 /**
- * The policy around the wire: a broken answer is asked for again, twice, after a short pause; a
- * request to wait is never waited for here but handed up, since the caller knows what else there is
- * to do. What is refused is not asked for again. Thread-safe.
+ * The policy around the wire: a broken answer is asked for again, a demand to wait is handed up
+ * (see {@link Patience}). Thread-safe.
  */
 @ApplicationScoped
 class ZendeskGateway {
-  private static final List<Duration> PAUSES =
-      List.of(Duration.ofMillis(250), Duration.ofSeconds(1));
-
   private final ZendeskApi api;
-  private final Pause pause;
+  private final Patience patience;
 
   /** For the container's proxy only. */
   protected ZendeskGateway() {
     api = null;
-    pause = null;
+    patience = null;
   }
 
   @Inject
   ZendeskGateway(ZendeskApi api, Pause pause) {
     this.api = api;
-    this.pause = pause;
+    this.patience = new Patience(pause);
   }
 
   /**
@@ -40,7 +37,7 @@ class ZendeskGateway {
    */
   <T> T call(ZendeskRequest<T> request) {
     try {
-      return patiently(request);
+      return patience.insist(() -> api.send(request));
     } catch (AnswerTooHeavy e) {
       throw e.asFailure();
     }
@@ -54,17 +51,6 @@ class ZendeskGateway {
    * @throws AnswerTooHeavy if a smaller page may help
    */
   TicketPageJson exportPage(ZendeskRequest<TicketPageJson> request) {
-    return patiently(request);
-  }
-
-  private <T> T patiently(ZendeskRequest<T> request) {
-    for (Duration wait : PAUSES) {
-      try {
-        return api.send(request);
-      } catch (ConnectorFailure.Unreachable e) {
-        pause.take(wait);
-      }
-    }
-    return api.send(request);
+    return patience.insist(() -> api.send(request));
   }
 }

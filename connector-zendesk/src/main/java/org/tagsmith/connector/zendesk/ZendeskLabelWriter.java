@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tagsmith.connector.zendesk.wire.TagsJson;
 import org.tagsmith.connector.zendesk.wire.TicketJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.LabelChange;
+import org.tagsmith.domain.sync.LabelPlan;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LabelWriteOutcome.AlreadySo;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
@@ -69,7 +69,7 @@ class ZendeskLabelWriter {
         return new Refused("deleted", Set.of());
       }
       if (e.status() == 422 || e.status() == 400) {
-        return new Refused("invalid", everyLabel(change));
+        return new Refused("invalid", LabelPlan.everyLabel(change));
       }
       throw e.asFailure();
     }
@@ -85,13 +85,14 @@ class ZendeskLabelWriter {
       if (status == TicketStatus.DELETED) {
         return new Refused("deleted", Set.of());
       }
-      LabelPlan plan = LabelPlan.between(present, change);
+      LabelPlan plan = LabelPlan.between(present, change, ZendeskSpelling::asWritten);
       if (plan.isDone()) {
         return wrote ? new Written(present) : new AlreadySo(present);
       }
       Set<String> guarded = guarded(plan.touched());
       if (!guarded.isEmpty()) {
-        return new Refused("protected-label", LabelPlan.askedAs(guarded, change));
+        return new Refused(
+            "protected-label", LabelPlan.askedAs(guarded, change, ZendeskSpelling::asWritten));
       }
       if (closed || status == TicketStatus.CLOSED) {
         return closedTickets.write(change, plan);
@@ -99,11 +100,12 @@ class ZendeskLabelWriter {
       try {
         Set<String> after = oneStep(ticket, plan);
         wrote = true;
-        if (LabelPlan.between(after, change).isDone()) {
+        if (LabelPlan.between(after, change, ZendeskSpelling::asWritten).isDone()) {
           return new Written(after);
         }
         if (!stepKept(plan, after)) {
-          return new Refused("not-kept", LabelPlan.askedAs(plan.touched(), change));
+          return new Refused(
+              "not-kept", LabelPlan.askedAs(plan.touched(), change, ZendeskSpelling::asWritten));
         }
       } catch (ZendeskRefusal e) {
         // 409: somebody was faster, look again. 422: it was closed meanwhile
@@ -113,7 +115,7 @@ class ZendeskLabelWriter {
         }
       }
     }
-    return new Refused("conflict", everyLabel(change));
+    return new Refused("conflict", LabelPlan.everyLabel(change));
   }
 
   /** Adds before it removes: if the second step fails, nothing is lost. */
@@ -149,11 +151,6 @@ class ZendeskLabelWriter {
   private Set<String> guarded(Collection<String> labels) {
     return labels.stream()
         .filter(label -> MachineLabels.holds(label) || fieldLabels.holds(label))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  static Set<String> everyLabel(LabelChange change) {
-    return Stream.concat(change.add().stream(), change.remove().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.http.AnswerTooHeavy;
+import org.tagsmith.domain.sync.http.PageSize;
 
 /**
  * Turns a bookmark into a call and its answer into the next bookmark. The next call is always built

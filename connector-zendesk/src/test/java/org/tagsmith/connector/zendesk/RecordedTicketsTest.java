@@ -19,10 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tagsmith.connector.zendesk.ZendeskEdge.Canned;
 import org.tagsmith.domain.customer.ContactSnapshot;
 import org.tagsmith.domain.customer.CustomerSnapshot;
 import org.tagsmith.domain.sync.TicketBatch;
+import org.tagsmith.domain.sync.http.HelpdeskEdge;
+import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 
 /** Real tickets, recorded by others, read as a page of the export. Skipped where they are not. */
@@ -30,7 +31,7 @@ class RecordedTicketsTest {
   private static final Path RECORDINGS = Path.of("../../shared/data/recordings");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ZendeskEdge edge = new ZendeskEdge();
+  private final HelpdeskEdge edge = new HelpdeskEdge();
   private final ZendeskParts parts = new ZendeskParts(edge.uri());
 
   @AfterEach

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tagsmith.connector.zendesk.ZendeskEdge.Canned;
 import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.http.AnswerTooHeavy;
+import org.tagsmith.domain.sync.http.HelpdeskEdge;
+import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 
 class ZendeskApiTest {
   private static final String PAGE =
@@ -32,7 +34,7 @@ class ZendeskApiTest {
           + "\"end_of_stream\":true}";
   private static final ZendeskRequest<TicketPageJson> REQUEST = ZendeskRequest.firstPage(0, 1000);
 
-  private final ZendeskEdge edge = new ZendeskEdge();
+  private final HelpdeskEdge edge = new HelpdeskEdge();
   private ZendeskParts parts;
 
   @BeforeEach
@@ -90,7 +92,7 @@ class ZendeskApiTest {
 
   @Test
   void a_redirect_is_not_followed() {
-    try (ZendeskEdge elsewhere = new ZendeskEdge().answers(Canned.json(PAGE))) {
+    try (HelpdeskEdge elsewhere = new HelpdeskEdge().answers(Canned.json(PAGE))) {
       edge.answers(Canned.json(302, "{}").with("Location", elsewhere.uri() + "/catch"));
 
       assertThatThrownBy(() -> parts.api.send(REQUEST))

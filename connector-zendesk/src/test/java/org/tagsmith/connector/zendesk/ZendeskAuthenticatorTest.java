@@ -9,14 +9,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tagsmith.connector.zendesk.ZendeskEdge.Canned;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.http.HelpdeskEdge;
+import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 
 class ZendeskAuthenticatorTest {
   @ParameterizedTest
   @ValueSource(strings = {"tagsmith.zendesk.email", "tagsmith.zendesk.api-token"})
   void a_missing_credential_is_told_by_name_and_nothing_is_sent(String setting) {
-    try (ZendeskEdge edge = new ZendeskEdge().answers(Canned.json("{}"));
+    try (HelpdeskEdge edge = new HelpdeskEdge().answers(Canned.json("{}"));
         ZendeskParts parts =
             new ZendeskParts(
                 Map.of("tagsmith.zendesk.base-url", edge.uri().toString(), setting, ""),
@@ -30,7 +31,7 @@ class ZendeskAuthenticatorTest {
 
   @Test
   void the_credential_is_given_to_nobody_but_the_connected_host() {
-    try (ZendeskEdge edge = new ZendeskEdge().answers(Canned.json("{}"));
+    try (HelpdeskEdge edge = new HelpdeskEdge().answers(Canned.json("{}"));
         ZendeskParts parts = new ZendeskParts(edge.uri())) {
       // a path cannot change the host, but a mistake of ours might
       ZendeskRequest<?> astray =

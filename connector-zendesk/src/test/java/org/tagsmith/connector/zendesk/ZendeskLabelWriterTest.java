@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tagsmith.connector.zendesk.ZendeskEdge.Canned;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LabelWriteOutcome.AlreadySo;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
+import org.tagsmith.domain.sync.http.HelpdeskEdge;
+import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 
 class ZendeskLabelWriterTest {
   private static final String READ = "GET /api/v2/tickets/7.json";
@@ -31,7 +32,7 @@ class ZendeskLabelWriterTest {
   private static final Canned CONFLICT = Canned.json(409, "{\"error\":\"UpdateConflict\"}");
   private static final Canned QUEUED = job("queued", "null");
 
-  private final ZendeskEdge edge = new ZendeskEdge();
+  private final HelpdeskEdge edge = new HelpdeskEdge();
   private final ZendeskParts parts = new ZendeskParts(edge.uri());
 
   @AfterEach

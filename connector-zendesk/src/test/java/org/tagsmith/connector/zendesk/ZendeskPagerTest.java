@@ -8,8 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tagsmith.connector.zendesk.ZendeskEdge.Canned;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.http.HelpdeskEdge;
+import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 
 class ZendeskPagerTest {
   private static final ZendeskCursor LONG_AGO =
@@ -18,7 +19,7 @@ class ZendeskPagerTest {
   private static final Canned BIG =
       Canned.json("{\"tickets\":[" + "{\"id\":7},".repeat(2_500_000) + "{}]}");
 
-  private final ZendeskEdge edge = new ZendeskEdge();
+  private final HelpdeskEdge edge = new HelpdeskEdge();
   private final ZendeskParts parts = new ZendeskParts(edge.uri());
 
   @AfterEach
@@ -53,7 +54,7 @@ class ZendeskPagerTest {
 
   @Test
   void the_host_of_the_next_page_is_never_taken_from_the_answer() {
-    try (ZendeskEdge elsewhere = new ZendeskEdge().answers(page("x", true))) {
+    try (HelpdeskEdge elsewhere = new HelpdeskEdge().answers(page("x", true))) {
       edge.answers(
           Canned.json(
               "{\"tickets\":[],\"after_cursor\":\"next\",\"after_url\":\""

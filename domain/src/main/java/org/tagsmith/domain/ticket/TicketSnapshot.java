@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * One ticket as its helpdesk described it at one moment. The helpdesk owns the truth; a later
- * snapshot replaces an earlier one, and snapshots of the same moment are equal in effect.
+ * snapshot replaces an earlier one. Some helpdesks stamp whole seconds: of two snapshots with the
+ * same times, the one read later counts.
  *
  * @param remoteId the helpdesk's number, positive
  * @param status never null

@@ -82,23 +82,34 @@ class BulkTicketBatchStore implements TicketBatchStore {
     }
     TicketRows rows = new TicketRows(connection, account);
     Map<Long, HeldTicket> before = rows.held(latest.keySet());
-    List<TicketSnapshot> changed = new ArrayList<>(latest.size());
+    List<TicketSnapshot> candidates = new ArrayList<>(latest.size());
     int added = 0;
     int stale = 0;
     for (TicketSnapshot snapshot : latest.values()) {
       HeldTicket former = before.get(snapshot.remoteId());
-      int order = former == null ? 1 : former.compareWith(snapshot);
       added += former == null ? 1 : 0;
-      if (order > 0) {
-        changed.add(snapshot);
+      if (former == null || former.compareWith(snapshot) >= 0) {
+        candidates.add(snapshot);
       } else {
         before.remove(snapshot.remoteId());
-        stale += order < 0 ? 1 : 0;
+        stale++;
       }
     }
-    int[] tagSets =
+    int[] candidateSets =
         new TagSetLookup(connection, held.known())
-            .idsOf(changed.stream().map(TicketSnapshot::labels).toList());
+            .idsOf(candidates.stream().map(TicketSnapshot::labels).toList());
+    List<TicketSnapshot> changed = new ArrayList<>(candidates.size());
+    int[] tagSets = new int[candidateSets.length];
+    for (int i = 0; i < candidateSets.length; i++) {
+      TicketSnapshot snapshot = candidates.get(i);
+      HeldTicket former = before.get(snapshot.remoteId());
+      if (former != null && former.says(snapshot, candidateSets[i])) {
+        before.remove(snapshot.remoteId());
+      } else {
+        tagSets[changed.size()] = candidateSets[i];
+        changed.add(snapshot);
+      }
+    }
     rows.put(changed, tagSets, before.keySet());
     count(connection, account, held, countsOf(changed, tagSets, before));
     return new StoredBatch(changed.size(), added, stale);
@@ -118,7 +129,7 @@ class BulkTicketBatchStore implements TicketBatchStore {
   private static DayCounts countsOf(
       List<TicketSnapshot> changed, int[] tagSets, Map<Long, HeldTicket> before) {
     DayCounts counts = new DayCounts();
-    for (int i = 0; i < tagSets.length; i++) {
+    for (int i = 0; i < changed.size(); i++) {
       TicketSnapshot ticket = changed.get(i);
       if (ticket.status() != TicketStatus.DELETED) {
         counts.add(HeldTicket.dayOf(ticket.createdAt()), tagSets[i], 1);

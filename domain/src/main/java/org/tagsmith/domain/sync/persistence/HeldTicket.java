@@ -9,13 +9,37 @@ import org.tagsmith.domain.ticket.TicketStatus;
  * since 1970, the database's own precision.
  */
 record HeldTicket(
-    int tagSetId, int statusCode, long createdMicros, long generatedMicros, long updatedMicros) {
+    int tagSetId,
+    int statusCode,
+    long createdMicros,
+    long generatedMicros,
+    long updatedMicros,
+    People people) {
   private static final long MICROS_PER_DAY = 86_400_000_000L;
 
-  /** Below zero if the snapshot is older than what we hold, zero if it is the same. */
+  /** Below zero if the snapshot is older than what we hold, zero if it is of the same moment. */
   int compareWith(TicketSnapshot snapshot) {
     int order = Long.compare(micros(snapshot.generatedAt()), generatedMicros);
     return order != 0 ? order : Long.compare(micros(snapshot.updatedAt()), updatedMicros);
+  }
+
+  /** Who is behind a ticket; numbers of the helpdesk, 0 for none. */
+  record People(long contactId, long customerId, long assigneeId, long groupId) {
+    static People of(TicketSnapshot snapshot) {
+      return new People(
+          snapshot.contactId(), snapshot.customerId(), snapshot.assigneeId(), snapshot.groupId());
+    }
+  }
+
+  /**
+   * Whether a snapshot of the same moment says nothing new. Some helpdesks stamp whole seconds, and
+   * two changes within one second then bear the same stamp: the one read later is the truth.
+   */
+  boolean says(TicketSnapshot snapshot, int itsTagSetId) {
+    return compareWith(snapshot) == 0
+        && tagSetId == itsTagSetId
+        && statusCode == snapshot.status().code()
+        && people.equals(People.of(snapshot));
   }
 
   boolean isCounted() {

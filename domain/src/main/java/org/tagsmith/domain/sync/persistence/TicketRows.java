@@ -23,7 +23,8 @@ final class TicketRows {
       select held.remote_id, held.tag_set_id, held.status,
         (extract(epoch from held.created_at) * 1000000)::bigint,
         (extract(epoch from held.generated_at) * 1000000)::bigint,
-        (extract(epoch from held.updated_at) * 1000000)::bigint
+        (extract(epoch from held.updated_at) * 1000000)::bigint,
+        held.contact_id, held.customer_id, held.assignee_id, held.group_id
       from unnest(?::bigint[]) asked (remote_id)
       cross join lateral (
         select * from ticket
@@ -60,7 +61,9 @@ final class TicketRows {
                   rows.getInt(3),
                   rows.getLong(4),
                   rows.getLong(5),
-                  rows.getLong(6)));
+                  rows.getLong(6),
+                  new HeldTicket.People(
+                      rows.getLong(7), rows.getLong(8), rows.getLong(9), rows.getLong(10))));
         }
       }
     }

@@ -139,6 +139,22 @@ class BulkTicketBatchStoreTest {
   }
 
   @Test
+  void of_two_states_with_the_same_stamps_the_one_read_later_stays() {
+    HelpdeskAccount account = fixture.account();
+    fixture.store(account, ticket(1, 10, "a"), ticket(2, 10, "b"));
+
+    StoredBatch later =
+        fixture.store(
+            account,
+            ticket(1, 10, "a", "within_the_same_second"),
+            ticket(2, 10, MORNING, TicketStatus.DELETED, "b"));
+
+    assertThat(later).isEqualTo(new StoredBatch(2, 0, 0));
+    assertThat(fixture.labelsOf(account, 1)).containsExactly("a", "within_the_same_second");
+    assertThat(fixture.counts(account)).containsExactly("2026-03-02|{a,within_the_same_second}|1");
+  }
+
+  @Test
   void a_deleted_ticket_leaves_the_counts_and_may_come_back() {
     HelpdeskAccount account = fixture.account();
     fixture.store(account, ticket(1, 1, "a"), ticket(2, 1, "a"));

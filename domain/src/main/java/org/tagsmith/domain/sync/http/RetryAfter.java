@@ -1,4 +1,4 @@
-package org.tagsmith.connector.zendesk;
+package org.tagsmith.domain.sync.http;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,9 +13,9 @@ import java.util.Optional;
  * between one second and one hour, so that neither a clock that is wrong nor a slip of the helpdesk
  * stops us for a day. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
-final class RetryAfter {
-  static final Duration SHORTEST = Duration.ofSeconds(1);
-  static final Duration LONGEST = Duration.ofHours(1);
+public final class RetryAfter {
+  public static final Duration SHORTEST = Duration.ofSeconds(1);
+  public static final Duration LONGEST = Duration.ofHours(1);
   private static final int LONGEST_TEXT = 64;
 
   private RetryAfter() {}
@@ -27,7 +27,7 @@ final class RetryAfter {
    * @param now to which a date is compared
    * @return empty if there is no header or it cannot be read
    */
-  static Optional<Duration> read(String header, Instant now) {
+  public static Optional<Duration> read(String header, Instant now) {
     if (header == null || header.isBlank() || header.length() > LONGEST_TEXT) {
       return Optional.empty();
     }
@@ -38,7 +38,7 @@ final class RetryAfter {
   }
 
   /** The same, kept between {@link #SHORTEST} and {@link #LONGEST}. */
-  static Duration bounded(Duration wait) {
+  public static Duration bounded(Duration wait) {
     if (wait.compareTo(SHORTEST) < 0) {
       return SHORTEST;
     }

@@ -1,4 +1,4 @@
-package org.tagsmith.connector.zendesk;
+package org.tagsmith.domain.sync.http;
 
 import java.util.function.IntSupplier;
 
@@ -7,29 +7,36 @@ import java.util.function.IntSupplier;
  * that went well, never above what the operator set. Remembered from one read to the next.
  * Thread-safe.
  */
-final class PageSize {
+public final class PageSize {
   /** Below this, size is not what makes a page heavy. */
-  static final int SMALLEST = 25;
+  public static final int SMALLEST = 25;
 
   /** So many good pages in a row before a larger one is tried. */
-  static final int GOOD_PAGES = 4;
+  public static final int GOOD_PAGES = 4;
 
   private final IntSupplier largest;
   private int size;
   private int good;
 
-  PageSize(IntSupplier largest) {
+  /**
+   * Begins at the largest size.
+   *
+   * @param largest asked again each time, since a setting may be wrong only when it is used
+   */
+  public PageSize(IntSupplier largest) {
     this.largest = largest;
   }
 
-  synchronized int now() {
+  /** The size to ask for now. */
+  public synchronized int now() {
     if (size == 0) {
       size = largest.getAsInt();
     }
     return size;
   }
 
-  synchronized void wentWell() {
+  /** Notes that a page came in. */
+  public synchronized void wentWell() {
     good++;
     if (good >= GOOD_PAGES && size < largest.getAsInt()) {
       size = Math.min(size * 2, largest.getAsInt());
@@ -43,7 +50,7 @@ final class PageSize {
    * @param failed the size that was asked for
    * @return whether there is a smaller size to try
    */
-  synchronized boolean halve(int failed) {
+  public synchronized boolean halve(int failed) {
     good = 0;
     int smaller = Math.max(failed / 2, Math.min(SMALLEST, largest.getAsInt()));
     size = Math.min(now(), smaller);

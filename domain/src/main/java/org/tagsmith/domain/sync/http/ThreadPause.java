@@ -1,4 +1,4 @@
-package org.tagsmith.connector.zendesk;
+package org.tagsmith.domain.sync.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,7 +13,7 @@ class ThreadPause implements Pause {
       Thread.sleep(length.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ConnectorFailure.Unreachable("Asked to stop while waiting for Zendesk", e);
+      throw new ConnectorFailure.Unreachable("Asked to stop while waiting for a helpdesk", e);
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.tagsmith.connector.zendesk;
+package org.tagsmith.domain.sync.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

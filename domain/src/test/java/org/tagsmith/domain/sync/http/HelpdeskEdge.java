@@ -1,4 +1,4 @@
-package org.tagsmith.connector.zendesk;
+package org.tagsmith.domain.sync.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,10 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Zendesk's HTTP edge with canned answers, given in order; the last one is given until there are
+ * A helpdesk's HTTP edge with canned answers, given in order; the last one is given until there are
  * more.
  */
-final class ZendeskEdge implements AutoCloseable {
+public final class HelpdeskEdge implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Deque<Canned> answers = new ArrayDeque<>();
@@ -32,7 +32,7 @@ final class ZendeskEdge implements AutoCloseable {
   private final List<Call> calls = new ArrayList<>();
 
   /** A call as it arrived. */
-  record Call(String method, String path, Map<String, String> headers, String body) {}
+  public record Call(String method, String path, Map<String, String> headers, String body) {}
 
   /**
    * An answer.
@@ -41,13 +41,13 @@ final class ZendeskEdge implements AutoCloseable {
    * @param chunked do not announce the length
    */
   @SuppressWarnings("ArrayRecordComponent") // answers are never compared
-  record Canned(
+  public record Canned(
       int status, Map<String, String> headers, byte[] body, int cutAfter, boolean chunked) {
-    static Canned json(String body) {
+    public static Canned json(String body) {
       return json(200, body);
     }
 
-    static Canned json(int status, String body) {
+    public static Canned json(int status, String body) {
       return new Canned(
           status,
           Map.of("Content-Type", "application/json; charset=utf-8"),
@@ -56,7 +56,7 @@ final class ZendeskEdge implements AutoCloseable {
           false);
     }
 
-    static Canned html(int status) {
+    public static Canned html(int status) {
       return new Canned(
           status,
           Map.of("Content-Type", "text/html"),
@@ -65,21 +65,21 @@ final class ZendeskEdge implements AutoCloseable {
           false);
     }
 
-    Canned with(String name, String value) {
+    public Canned with(String name, String value) {
       Map<String, String> more = new LinkedHashMap<>(headers);
       more.put(name, value);
       return new Canned(status, more, body, cutAfter, chunked);
     }
 
-    Canned cutAfter(int bytes) {
+    public Canned cutAfter(int bytes) {
       return new Canned(status, headers, body, bytes, chunked);
     }
 
-    Canned ofUnknownLength() {
+    public Canned ofUnknownLength() {
       return new Canned(status, headers, body, cutAfter, true);
     }
 
-    Canned packed() throws IOException {
+    public Canned packed() throws IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
         out.write(body);
@@ -89,7 +89,8 @@ final class ZendeskEdge implements AutoCloseable {
     }
   }
 
-  ZendeskEdge() {
+  /** Starts on a free port of this machine. */
+  public HelpdeskEdge() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -100,7 +101,7 @@ final class ZendeskEdge implements AutoCloseable {
     server.start();
   }
 
-  ZendeskEdge answers(Canned... canned) {
+  public HelpdeskEdge answers(Canned... canned) {
     synchronized (calls) {
       if (lastWasGiven) {
         answers.clear();
@@ -111,18 +112,18 @@ final class ZendeskEdge implements AutoCloseable {
     return this;
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  List<Call> calls() {
+  public List<Call> calls() {
     synchronized (calls) {
       return List.copyOf(calls);
     }
   }
 
   /** Method and path of every call, in order. */
-  List<String> lines() {
+  public List<String> lines() {
     return calls().stream().map(call -> call.method() + " " + call.path()).toList();
   }
 

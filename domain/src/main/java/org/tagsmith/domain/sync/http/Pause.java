@@ -1,9 +1,9 @@
-package org.tagsmith.connector.zendesk;
+package org.tagsmith.domain.sync.http;
 
 import java.time.Duration;
 
 /** Lets time pass between two tries; a port, so that no test has to wait. */
-interface Pause {
+public interface Pause {
   /**
    * Returns after about {@code length}.
    *

@@ -1,4 +1,4 @@
-package org.tagsmith.connector.zendesk;
+package org.tagsmith.domain.sync.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -10,15 +10,26 @@ import java.time.Instant;
 /**
  * An answer's body that ends the reading when it grows too big or trickles too slowly. The socket's
  * own timeout knows only a pause between bytes; a byte a second would keep it content for a year.
+ * Confined to one thread, as any stream.
  */
-final class BoundedAnswer extends FilterInputStream {
+public final class BoundedAnswer extends FilterInputStream {
+  private final String helpdesk;
   private final long mostBytes;
   private final Clock clock;
   private final Instant deadline;
   private long read;
 
-  BoundedAnswer(InputStream in, long mostBytes, Duration longest, Clock clock) {
+  /**
+   * Bounds an answer.
+   *
+   * @param helpdesk the name for messages, such as {@code Zendesk}
+   * @param mostBytes after unpacking, if {@code in} unpacks
+   * @param longest from now to the last byte
+   */
+  public BoundedAnswer(
+      InputStream in, String helpdesk, long mostBytes, Duration longest, Clock clock) {
     super(in);
+    this.helpdesk = helpdesk;
     this.mostBytes = mostBytes;
     this.clock = clock;
     this.deadline = clock.instant().plus(longest);
@@ -48,15 +59,16 @@ final class BoundedAnswer extends FilterInputStream {
   private void count(long bytes) throws Exceeded {
     read += bytes;
     if (read > mostBytes) {
-      throw new Exceeded(AnswerTooHeavy.tooBig(mostBytes));
+      throw new Exceeded(AnswerTooHeavy.tooBig(helpdesk, mostBytes));
     }
     if (clock.instant().isAfter(deadline)) {
-      throw new Exceeded(AnswerTooHeavy.tooSlow("Zendesk's answer did not arrive in time", null));
+      throw new Exceeded(
+          AnswerTooHeavy.tooSlow(helpdesk + "'s answer did not arrive in time", null));
     }
   }
 
   /** Ends the reading; an IOException, because parsers pass those on untouched. */
-  static final class Exceeded extends IOException {
+  public static final class Exceeded extends IOException {
     private static final long serialVersionUID = 1L;
     private final AnswerTooHeavy reason;
 
@@ -65,7 +77,8 @@ final class BoundedAnswer extends FilterInputStream {
       this.reason = reason;
     }
 
-    AnswerTooHeavy reason() {
+    /** Which bound it was. */
+    public AnswerTooHeavy reason() {
       return reason;
     }
   }

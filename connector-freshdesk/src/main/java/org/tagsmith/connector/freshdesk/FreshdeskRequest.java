@@ -1,0 +1,110 @@
+package org.tagsmith.connector.freshdesk;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.tagsmith.connector.freshdesk.wire.CompanyJson;
+import org.tagsmith.connector.freshdesk.wire.ContactJson;
+import org.tagsmith.connector.freshdesk.wire.SearchAnswerJson;
+import org.tagsmith.connector.freshdesk.wire.TagsChangeJson;
+import org.tagsmith.connector.freshdesk.wire.TicketFieldJson;
+import org.tagsmith.connector.freshdesk.wire.TicketJson;
+
+/**
+ * One call of Freshdesk's API v2: every call this connector knows is made here.
+ *
+ * @param method the HTTP method
+ * @param path path and query, under the account's base address, starting with a slash
+ * @param body what to send as JSON, null for none
+ * @param answer what the answer is read as
+ * @param credits what the call takes from the account's limit of calls
+ */
+record FreshdeskRequest<T>(String method, String path, Object body, Class<T> answer, int credits) {
+  /** What {@code include=requester} adds to the price of a list. */
+  static final int CREDITS_OF_AN_INCLUDE = 2;
+
+  private static final String API = "/api/v2/";
+
+  /**
+   * A page of a list of tickets, oldest change first. The time is always given: without it,
+   * Freshdesk lists the tickets created in the last 30 days only.
+   *
+   * @param since in epoch seconds
+   * @param page from 1
+   */
+  static FreshdeskRequest<TicketJson[]> tickets(
+      Listing listing, long since, int page, int pageSize, boolean withRequesters) {
+    String path =
+        "tickets?updated_since="
+            + encoded(Instant.ofEpochSecond(since).toString())
+            + "&order_by=updated_at&order_type=asc&per_page="
+            + pageSize
+            + "&page="
+            + page
+            + listing.filter();
+    return withRequesters
+        ? get(path + "&include=requester", TicketJson[].class, 1 + CREDITS_OF_AN_INCLUDE)
+        : get(path, TicketJson[].class, 1);
+  }
+
+  /** The ticket that was opened last among those changed since then. */
+  static FreshdeskRequest<TicketJson[]> newestTicket(Listing listing, long since) {
+    return get(
+        "tickets?updated_since="
+            + encoded(Instant.ofEpochSecond(since).toString())
+            + "&order_by=created_at&order_type=desc&per_page=1&page=1"
+            + listing.filter(),
+        TicketJson[].class,
+        1);
+  }
+
+  static FreshdeskRequest<TicketJson> ticket(long id) {
+    return get("tickets/" + id, TicketJson.class, 1);
+  }
+
+  static FreshdeskRequest<TicketJson> archivedTicket(long id) {
+    return get("tickets/archived/" + id, TicketJson.class, 1);
+  }
+
+  static FreshdeskRequest<TicketJson> replaceTags(long id, Collection<String> tags) {
+    return new FreshdeskRequest<>(
+        "PUT", API + "tickets/" + id, new TagsChangeJson(List.copyOf(tags)), TicketJson.class, 1);
+  }
+
+  static FreshdeskRequest<ContactJson> contact(long id) {
+    return get("contacts/" + id, ContactJson.class, 1);
+  }
+
+  static FreshdeskRequest<CompanyJson> company(long id) {
+    return get("companies/" + id, CompanyJson.class, 1);
+  }
+
+  static FreshdeskRequest<CompanyJson[]> companies(int page) {
+    return get(
+        "companies?per_page=" + FreshdeskConfig.LARGEST_PAGE + "&page=" + page,
+        CompanyJson[].class,
+        1);
+  }
+
+  static FreshdeskRequest<TicketFieldJson[]> ticketFields() {
+    return get("ticket_fields", TicketFieldJson[].class, 1);
+  }
+
+  /** How many tickets there are, told beside the first of them. */
+  static FreshdeskRequest<SearchAnswerJson> countTickets() {
+    return get(
+        "search/tickets?query=" + encoded("\"created_at:>'2000-01-01'\""),
+        SearchAnswerJson.class,
+        1);
+  }
+
+  private static <T> FreshdeskRequest<T> get(String path, Class<T> answer, int credits) {
+    return new FreshdeskRequest<>("GET", API + path, null, answer, credits);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
