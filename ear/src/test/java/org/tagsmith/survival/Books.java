@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tagsmith.domain.schema.DatabaseForTests;
+import org.tagsmith.sandbox.desk.Journal;
 import org.tagsmith.sandbox.zendesk.SandboxZendesk;
-import org.tagsmith.sandbox.zendesk.desk.Journal;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 
 /** What Tagsmith keeps, to be compared with what the helpdesk holds. */

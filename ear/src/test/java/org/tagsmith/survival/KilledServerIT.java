@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tagsmith.domain.schema.DatabaseForTests;
-import org.tagsmith.sandbox.zendesk.desk.Journal;
+import org.tagsmith.sandbox.desk.Journal;
 import org.tagsmith.shipped.FreePorts;
 import org.tagsmith.shipped.RunningTagsmith;
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tagsmith.domain.schema.DatabaseForTests;
-import org.tagsmith.sandbox.zendesk.desk.Journal.Effect;
+import org.tagsmith.sandbox.desk.Journal.Effect;
 import org.tagsmith.survival.LivingHelpdesk.Decided;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tagsmith.sandbox.zendesk.desk.Journal;
+import org.tagsmith.sandbox.desk.Journal;
 
 /** Counts, between one kill and the next, the pages that had been given before. */
 final class PagesReadAgain {

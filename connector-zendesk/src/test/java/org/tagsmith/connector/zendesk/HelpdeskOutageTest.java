@@ -38,9 +38,9 @@ import org.tagsmith.domain.sync.usecase.ReadSyncProgress;
 import org.tagsmith.domain.sync.usecase.SyncTickets;
 import org.tagsmith.domain.sync.usecase.WriteBackLabels;
 import org.tagsmith.domain.ticket.TicketId;
+import org.tagsmith.sandbox.desk.Journal.Effect;
 import org.tagsmith.sandbox.zendesk.SandboxSettings;
 import org.tagsmith.sandbox.zendesk.SandboxZendesk;
-import org.tagsmith.sandbox.zendesk.desk.Journal.Effect;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.http.Fault;
 
