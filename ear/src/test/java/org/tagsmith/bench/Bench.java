@@ -5,10 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** What {@code mvn -Pbench verify} starts. */
 final class Bench {
+  // held, because a logger that nobody holds forgets its level
+  private static final Logger MIGRATION = Logger.getLogger("org.flywaydb");
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private Bench() {}
@@ -19,6 +23,7 @@ final class Bench {
    * @param args the folder for the results, then {@code all} or names with commas between
    */
   public static void main(String[] args) throws Exception {
+    MIGRATION.setLevel(Level.WARNING);
     Path folder = Path.of(args[0]);
     List<Benchmark> all =
         List.of(
