@@ -176,8 +176,14 @@ class KilledSyncIT {
     assertThat(helpdesk.decisions().keySet()).containsAll(added.keySet());
     // A closed ticket is changed by a job that outlives whoever asked for it: the next process may
     // ask again before the job has run, and the second job finds nothing left to do.
+    // And what was undone is sent behind an attempt that may still take effect.
+    Set<Long> undone =
+        helpdesk.decisions().entrySet().stream()
+            .filter(decision -> !decision.getValue())
+            .map(decision -> decision.getKey().ticket())
+            .collect(Collectors.toSet());
     assertThat(written)
-        .filteredOn(effect -> effect.by().equals("api"))
+        .filteredOn(effect -> effect.by().equals("api") && !undone.contains(effect.ticketId()))
         .as("writes without effect")
         .noneMatch(effect -> effect.added().isEmpty() && effect.removed().isEmpty());
   }

@@ -20,7 +20,8 @@ import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
  * Brings one ticket's labels to what is wanted. Freshdesk can only replace the whole array, and has
  * no condition such as an ETag to do so by. So each round reads the ticket, merges the change into
  * what stands there now, sends the whole at once, and the next round reads again to see what became
- * of it; only what that reading shows is believed. Thread-safe.
+ * of it; only what that reading shows is believed. Where an earlier attempt may still take effect,
+ * the whole is sent behind it even if the ticket is as wanted. Thread-safe.
  *
  * <p>A label that somebody sets between our reading and our writing, the time of one call, is
  * replaced unseen: Freshdesk has nothing that would show it. BEHAVIOR.md, number 20.
@@ -78,13 +79,15 @@ class FreshdeskLabelWriter {
 
   private LabelWriteOutcome writeRounds(LabelChange change) {
     Set<String> putBack = Set.of();
+    LabelChange sent = change.settled(change.unsettled());
     for (int writes = 0; ; writes++) {
       TicketJson ticket = read(change.ticketId());
       if (FreshdeskTranslator.isGone(ticket)) {
         return new Refused("deleted", Set.of());
       }
       Set<String> present = FreshdeskTranslator.labels(ticket.tags());
-      LabelPlan plan = LabelPlan.between(present, change, FreshdeskSpelling::asWritten);
+      LabelPlan plan =
+          LabelPlan.between(present, writes == 0 ? change : sent, FreshdeskSpelling::asWritten);
       Set<String> lost = without(putBack, present);
       if (plan.isDone() && lost.isEmpty()) {
         return writes == 0 ? new AlreadySo(present) : new Written(present);

@@ -214,6 +214,17 @@ class FreshdeskLabelWriterTest {
     assertThat(edge.lines()).containsExactly(READ);
   }
 
+  @Test
+  void what_may_still_take_effect_is_sent_over_even_if_the_ticket_is_as_wanted() {
+    edge.answers(ticket("a", "B"), ticket("a", "B"), ticket("a", "B"));
+    LabelChange change = new LabelChange(7, Set.of("b"), Set.of("undone"), Set.of("b", "undone"));
+
+    assertThat(parts.connector.write(FreshdeskParts.ACCOUNT, change))
+        .isEqualTo(new Written(Set.of("a", "B")));
+    assertThat(edge.lines()).containsExactly(READ, REPLACE, READ);
+    assertThat(edge.calls().get(1).body()).isEqualTo("{\"tags\":[\"B\",\"a\"]}");
+  }
+
   private LabelWriteOutcome write(Set<String> add, Set<String> remove) {
     return parts.connector.write(FreshdeskParts.ACCOUNT, new LabelChange(7, add, remove));
   }

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tagsmith.connector.zendesk.wire.JobResultJson;
 import org.tagsmith.connector.zendesk.wire.JobStatusAnswerJson;
 import org.tagsmith.connector.zendesk.wire.JobStatusJson;
@@ -20,7 +22,9 @@ import org.tagsmith.domain.sync.http.Pause;
 
 /**
  * The only way to the labels of a closed ticket: a background job. It is "completed" even when it
- * did nothing, its failures stand inside its results, so the ticket is read again at the end.
+ * did nothing, its failures stand inside its results, so the ticket is read again at the end. It
+ * outlives whoever asked for it: while the end of one is not known, nothing is believed about its
+ * ticket.
  *
  * @see <a
  *     href="https://developer.zendesk.com/documentation/ticketing/managing-tickets/adding-tags-to-tickets-without-overwriting-existing-tags/">Adding
@@ -40,6 +44,9 @@ class ClosedTicketRoute {
   private final ZendeskGateway gateway;
   private final Pause pause;
 
+  /** The last job of each ticket whose job's end was not seen. */
+  private final Map<Long, String> unseen = new ConcurrentHashMap<>();
+
   /** For the container's proxy only. */
   protected ClosedTicketRoute() {
     gateway = null;
@@ -53,6 +60,30 @@ class ClosedTicketRoute {
   }
 
   /**
+   * Makes sure that no job of ours still works on the ticket, as far as this process knows. It does
+   * not wait for one, so that two jobs do not take longer than the writer's lease lasts.
+   *
+   * @throws ConnectorFailure.Unreachable if one does
+   */
+  void requireEarlierJobEnded(long ticketId) {
+    String id = unseen.get(ticketId);
+    if (id == null) {
+      return;
+    }
+    try {
+      if (isRunning(job(gateway.call(ZendeskRequest.job(id))))) {
+        throw new ConnectorFailure.Unreachable("Zendesk's earlier job has not ended yet", null);
+      }
+    } catch (ZendeskRefusal e) {
+      // jobs are forgotten after some time, and all of them had ended by then
+      if (e.status() != 404) {
+        throw e.asFailure();
+      }
+    }
+    unseen.remove(ticketId, id);
+  }
+
+  /**
    * Sends the plan and waits for the job's end, at most some 16 seconds.
    *
    * @throws ConnectorFailure.Unreachable if the job still runs then; asking again later does no
@@ -61,7 +92,7 @@ class ClosedTicketRoute {
   LabelWriteOutcome write(LabelChange change, LabelPlan plan) {
     long id = change.ticketId();
     JobStatusJson job =
-        finished(gateway.call(ZendeskRequest.batchChange(id, plan.missing(), plan.surplus())));
+        finished(id, gateway.call(ZendeskRequest.batchChange(id, plan.missing(), plan.surplus())));
     if (!"completed".equals(job.status())) {
       throw new ConnectorFailure.Unreachable("Zendesk's job ended as failed or killed", null);
     }
@@ -71,17 +102,19 @@ class ClosedTicketRoute {
     }
     TicketJson ticket = gateway.call(ZendeskRequest.ticket(id)).ticket();
     Set<String> labels = ZendeskTranslator.labels(ticket == null ? null : ticket.tags());
-    return LabelPlan.between(labels, change, ZendeskSpelling::asWritten).isDone()
+    LabelChange sent = change.settled(change.unsettled());
+    return LabelPlan.between(labels, sent, ZendeskSpelling::asWritten).isDone()
         ? new Written(labels)
         : new Refused(
             "not-kept", LabelPlan.askedAs(plan.touched(), change, ZendeskSpelling::asWritten));
   }
 
-  private JobStatusJson finished(JobStatusAnswerJson answer) {
+  private JobStatusJson finished(long ticketId, JobStatusAnswerJson answer) {
     JobStatusJson job = job(answer);
+    unseen.put(ticketId, job.id());
     for (Duration look : LOOKS) {
       if (!isRunning(job)) {
-        return job;
+        break;
       }
       pause.take(look);
       job = job(gateway.call(ZendeskRequest.job(job.id())));
@@ -89,6 +122,7 @@ class ClosedTicketRoute {
     if (isRunning(job)) {
       throw new ConnectorFailure.Unreachable("Zendesk's job has not ended yet", null);
     }
+    unseen.remove(ticketId);
     return job;
   }
 

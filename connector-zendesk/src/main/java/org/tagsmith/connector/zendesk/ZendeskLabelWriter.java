@@ -20,7 +20,8 @@ import org.tagsmith.domain.ticket.TicketStatus;
  * Brings one ticket's labels to what is wanted: reads the ticket, sends only the difference and
  * only if the ticket is still as it was read, and believes nothing but the answer. An open ticket
  * is changed through the tags endpoints (PUT adds, DELETE removes), never by a PUT of the ticket,
- * which would replace labels that others set meanwhile. Thread-safe.
+ * which would replace labels that others set meanwhile. Where an earlier attempt may still take
+ * effect, the wanted labels are sent behind it even if the ticket has them. Thread-safe.
  *
  * @see <a
  *     href="https://developer.zendesk.com/api-reference/ticketing/ticket-management/tags/#safe-update">Safe
@@ -76,6 +77,8 @@ class ZendeskLabelWriter {
   }
 
   private LabelWriteOutcome writeRounds(LabelChange change) {
+    closedTickets.requireEarlierJobEnded(change.ticketId());
+    LabelChange rest = change;
     boolean wrote = false;
     boolean closed = false;
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -85,7 +88,7 @@ class ZendeskLabelWriter {
       if (status == TicketStatus.DELETED) {
         return new Refused("deleted", Set.of());
       }
-      LabelPlan plan = LabelPlan.between(present, change, ZendeskSpelling::asWritten);
+      LabelPlan plan = LabelPlan.between(present, rest, ZendeskSpelling::asWritten);
       if (plan.isDone()) {
         return wrote ? new Written(present) : new AlreadySo(present);
       }
@@ -95,12 +98,13 @@ class ZendeskLabelWriter {
             "protected-label", LabelPlan.askedAs(guarded, change, ZendeskSpelling::asWritten));
       }
       if (closed || status == TicketStatus.CLOSED) {
-        return closedTickets.write(change, plan);
+        return closedTickets.write(rest, plan);
       }
       try {
         Set<String> after = oneStep(ticket, plan);
         wrote = true;
-        if (LabelPlan.between(after, change, ZendeskSpelling::asWritten).isDone()) {
+        rest = rest.settled(LabelPlan.askedAs(step(plan), rest, ZendeskSpelling::asWritten));
+        if (LabelPlan.between(after, rest, ZendeskSpelling::asWritten).isDone()) {
           return new Written(after);
         }
         if (!stepKept(plan, after)) {
@@ -127,6 +131,10 @@ class ZendeskLabelWriter {
             ? gateway.call(ZendeskRequest.removeTags(id, plan.surplus(), stamp))
             : gateway.call(ZendeskRequest.addTags(id, plan.missing(), stamp));
     return ZendeskTranslator.labels(answer.tags());
+  }
+
+  private static Set<String> step(LabelPlan plan) {
+    return plan.missing().isEmpty() ? plan.surplus() : plan.missing();
   }
 
   private static boolean stepKept(LabelPlan plan, Set<String> after) {

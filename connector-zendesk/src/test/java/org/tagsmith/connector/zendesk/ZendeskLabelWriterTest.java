@@ -23,6 +23,7 @@ class ZendeskLabelWriterTest {
   private static final String FIELDS_READ = "GET /api/v2/ticket_fields.json";
   private static final String ADD = "PUT /api/v2/tickets/7/tags.json";
   private static final String REMOVE = "DELETE /api/v2/tickets/7/tags.json";
+  private static final String JOB_READ = "GET /api/v2/job_statuses/82de.json";
   private static final String BATCH = "PUT /api/v2/tickets/update_many.json?ids=7";
 
   private static final Canned FIELDS =
@@ -296,6 +297,66 @@ class ZendeskLabelWriterTest {
 
     assertThatThrownBy(() -> write(Set.of("b"), Set.of()))
         .isInstanceOf(ConnectorFailure.Unreachable.class);
+  }
+
+  @Test
+  void what_may_still_take_effect_is_sent_over_even_if_the_ticket_is_as_wanted() {
+    edge.answers(ticket("open", 1, "a", "b"), FIELDS, tags("a", "b"), ticket("open", 2, "a", "b"));
+    edge.answers(tags("a", "b"));
+
+    assertThat(writeOver(Set.of("b"), Set.of("undone"), "b", "undone"))
+        .isEqualTo(new Written(Set.of("a", "b")));
+    assertThat(edge.lines()).containsExactly(READ, FIELDS_READ, ADD, READ, REMOVE);
+    assertThat(edge.calls().get(2).body()).contains("\"tags\":[\"b\"]");
+    assertThat(edge.calls().get(4).body())
+        .contains("\"tags\":[\"undone\"]", "2026-05-06T11:00:02Z");
+  }
+
+  @Test
+  void on_a_closed_ticket_all_that_is_wanted_goes_behind_an_earlier_job() {
+    edge.answers(
+        ticket("closed", 1, "a"),
+        FIELDS,
+        QUEUED,
+        job("completed", "[{\"id\":7,\"success\":true}]"),
+        ticket("closed", 2, "a"));
+
+    assertThat(writeOver(Set.of(), Set.of("undone"), "undone")).isEqualTo(new Written(Set.of("a")));
+    assertThat(edge.calls().get(2).body()).isEqualTo("{\"ticket\":{\"remove_tags\":[\"undone\"]}}");
+  }
+
+  @Test
+  void an_earlier_job_that_has_not_ended_is_waited_for_before_the_ticket_is_read() {
+    edge.answers(ticket("closed", 1), FIELDS, QUEUED);
+    assertThatThrownBy(() -> write(Set.of("b"), Set.of()))
+        .isInstanceOf(ConnectorFailure.Unreachable.class);
+    int calls = edge.calls().size();
+
+    assertThatThrownBy(() -> write(Set.of("b"), Set.of()))
+        .isInstanceOf(ConnectorFailure.Unreachable.class)
+        .hasMessage("Zendesk's earlier job has not ended yet");
+    edge.answers(job("completed", "[{\"id\":7,\"success\":true}]"), ticket("closed", 2, "b"));
+
+    assertThat(write(Set.of("b"), Set.of())).isEqualTo(new AlreadySo(Set.of("b")));
+    assertThat(edge.lines().subList(calls, edge.lines().size()))
+        .containsExactly(JOB_READ, JOB_READ, READ);
+  }
+
+  @Test
+  void an_earlier_job_that_zendesk_has_forgotten_is_over() {
+    edge.answers(ticket("closed", 1), FIELDS, QUEUED);
+    assertThatThrownBy(() -> write(Set.of("b"), Set.of()))
+        .isInstanceOf(ConnectorFailure.Unreachable.class);
+    edge.answers(
+        Canned.json(404, "{\"error\":\"RecordNotFound\",\"description\":\"Not found\"}"),
+        ticket("closed", 2, "b"));
+
+    assertThat(write(Set.of("b"), Set.of())).isEqualTo(new AlreadySo(Set.of("b")));
+  }
+
+  private LabelWriteOutcome writeOver(Set<String> add, Set<String> remove, String... unsettled) {
+    return parts.connector.write(
+        ZendeskParts.ACCOUNT, new LabelChange(7, add, remove, Set.of(unsettled)));
   }
 
   private LabelWriteOutcome write(Set<String> add, Set<String> remove) {

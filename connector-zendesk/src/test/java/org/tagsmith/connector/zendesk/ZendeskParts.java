@@ -14,6 +14,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.http.Pause;
 
 /** The connector put together by hand, as the container would, with a clock that stands still. */
 final class ZendeskParts implements AutoCloseable {
@@ -35,14 +36,24 @@ final class ZendeskParts implements AutoCloseable {
   }
 
   ZendeskParts(Map<String, String> more, Clock clock) {
+    this(more, clock, length -> {});
+  }
+
+  /** With something that happens at each pause. */
+  ZendeskParts(Map<String, String> more, Clock clock, Pause happening) {
+    Pause pause =
+        length -> {
+          pauses.add(length);
+          happening.take(length);
+        };
     Config settings = settings(more);
     config = new ZendeskConfig(settings);
     api = new ZendeskApi(config, new ZendeskAuthenticator(config, settings), clock);
-    gateway = new ZendeskGateway(api, pauses::add);
+    gateway = new ZendeskGateway(api, pause);
     pager = new ZendeskPager(gateway, config, clock);
     labelWriter =
         new ZendeskLabelWriter(
-            gateway, new FieldLabels(gateway, clock), new ClosedTicketRoute(gateway, pauses::add));
+            gateway, new FieldLabels(gateway, clock), new ClosedTicketRoute(gateway, pause));
     connector = new ZendeskConnector(config, pager, labelWriter, gateway);
   }
 

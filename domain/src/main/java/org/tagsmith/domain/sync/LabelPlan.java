@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * What is still to do so that a ticket carries the wanted labels. Sets are compared, never lists,
  * and without case: no helpdesk keeps their order, and none takes two labels that differ in
- * capitals alone for two. Where one is wanted and its like in other capitals is not, it stays.
+ * capitals alone for two. Where one is wanted and its like in other capitals is not, it stays. What
+ * is unsettled is to be sent even where the ticket is as wanted.
  *
  * @param missing to be added, as the helpdesk spells them
  * @param surplus to be removed, as the ticket spells them
@@ -38,6 +39,8 @@ public record LabelPlan(Set<String> missing, Set<String> surplus) {
       wanted.add(lower(spelled));
       if (!has.contains(lower(spelled))) {
         missing.add(spelled);
+      } else if (change.unsettled().contains(label)) {
+        present.stream().filter(there -> lower(there).equals(lower(spelled))).forEach(missing::add);
       }
     }
     Set<String> unwanted = lower(change.remove());
@@ -46,6 +49,12 @@ public record LabelPlan(Set<String> missing, Set<String> surplus) {
     for (String label : present) {
       if (unwanted.contains(lower(label))) {
         surplus.add(label);
+      }
+    }
+    for (String label : change.remove()) {
+      boolean absent = unwanted.contains(lower(label)) && !has.contains(lower(label));
+      if (absent && change.unsettled().contains(label)) {
+        surplus.add(spelling.apply(label));
       }
     }
     return new LabelPlan(missing, surplus);

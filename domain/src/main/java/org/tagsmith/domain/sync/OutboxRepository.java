@@ -23,11 +23,12 @@ public interface OutboxRepository {
   boolean claim(HelpdeskAccountId account, String holder, Duration lease);
 
   /**
-   * Makes the writer's lease last from now.
+   * Makes the writer's lease last from now, and notes that these changes are handed to the
+   * connector next: from now on they may take effect, whatever becomes of the writer.
    *
-   * @return false if it was lost
+   * @return false if the lease was lost; nothing is noted then
    */
-  boolean renew(HelpdeskAccountId account, String holder, Duration lease);
+  boolean sending(HelpdeskAccountId account, String holder, Duration lease, List<Long> entries);
 
   /** Gives the writer's lease back. */
   void release(HelpdeskAccountId account, String holder);
@@ -35,11 +36,12 @@ public interface OutboxRepository {
   /** The ticket whose change has been due for longest, with all that waits for it. */
   Optional<WaitingChanges> nextDue(HelpdeskAccountId account);
 
-  /** Notes that the helpdesk holds these changes. */
+  /** Notes that the helpdesk holds these changes, and forgets any failure of the account. */
   void written(List<Long> entries);
 
   /**
-   * Notes that the helpdesk will never accept these changes.
+   * Notes that the helpdesk will never accept these changes, and forgets any failure of the
+   * account.
    *
    * @param reason a stable word, with what it concerns
    */
@@ -53,7 +55,10 @@ public interface OutboxRepository {
    */
   void postpone(List<Long> entries, String problem, Duration pause);
 
-  /** Lets all writing of an account rest. */
+  /** How often an account failed as a whole since it last took or refused a change. */
+  int failuresInARow(HelpdeskAccountId account);
+
+  /** Counts a failure of an account as a whole, and lets all its writing rest. */
   void pause(HelpdeskAccountId account, Duration pause);
 
   /** Makes every waiting change of an account due now. */

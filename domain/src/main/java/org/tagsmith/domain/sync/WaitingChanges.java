@@ -1,8 +1,11 @@
 package org.tagsmith.domain.sync;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -21,8 +24,10 @@ public record WaitingChanges(long ticketId, List<Entry> entries) {
    *
    * @param id of the outbox entry
    * @param attempts failed ones so far
+   * @param sentAt when it was first handed to the connector, null if never; the same for all that
+   *     were first sent together
    */
-  public record Entry(long id, Set<String> add, Set<String> remove, int attempts) {
+  public record Entry(long id, Set<String> add, Set<String> remove, int attempts, Instant sentAt) {
     public Entry {
       add = Set.copyOf(add);
       remove = Set.copyOf(remove);
@@ -37,11 +42,36 @@ public record WaitingChanges(long ticketId, List<Entry> entries) {
    * The one change that has the effect of all of them, one after the other: about each label the
    * last decision counts. An addition and its undo become a removal and not nothing, because the
    * label may have been there before both; where it was not, the connector finds nothing to write.
+   * Unsettled is what an earlier attempt wanted the other way round.
    */
   public LabelChange merged() {
+    LabelChange wanted = merged(entries);
+    Set<String> unsettled = new HashSet<>();
+    entries.stream()
+        .map(Entry::sentAt)
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(this::sentAt)
+        .forEach(
+            sent -> {
+              sent.add().stream().filter(wanted.remove()::contains).forEach(unsettled::add);
+              sent.remove().stream().filter(wanted.add()::contains).forEach(unsettled::add);
+            });
+    return new LabelChange(ticketId, wanted.add(), wanted.remove(), unsettled);
+  }
+
+  /** What was sent then: an attempt takes with it all that waits. */
+  private LabelChange sentAt(Instant time) {
+    return merged(
+        entries.stream()
+            .filter(entry -> entry.sentAt() != null && !entry.sentAt().isAfter(time))
+            .toList());
+  }
+
+  private LabelChange merged(List<Entry> decided) {
     Set<String> add = new LinkedHashSet<>();
     Set<String> remove = new LinkedHashSet<>();
-    for (Entry entry : entries) {
+    for (Entry entry : decided) {
       remove.removeAll(entry.add());
       add.addAll(entry.add());
       add.removeAll(entry.remove());

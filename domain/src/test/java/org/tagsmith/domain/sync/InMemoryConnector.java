@@ -2,6 +2,7 @@ package org.tagsmith.domain.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -37,6 +39,8 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   private int neverPast = Integer.MAX_VALUE;
   private Consumer<String> beforeCall = call -> {};
   private Duration throttle;
+  private final Queue<LabelChange> late = new ArrayDeque<>();
+  private boolean isLate;
   private boolean unplugged;
   private boolean revoked;
   private int writes;
@@ -63,6 +67,21 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   /** Makes the stream end in a bookmark that leads to itself, after so many changes. */
   public synchronized void neverPass(int changes) {
     neverPast = changes;
+  }
+
+  /**
+   * Lets the next write take effect later than its caller waits for it: before whatever is written
+   * after it, or when {@link #carryOut} says so.
+   */
+  public synchronized void delayNextWrite() {
+    isLate = true;
+  }
+
+  /** Lets every delayed write take effect. */
+  public synchronized void carryOut() {
+    for (LabelChange change = late.poll(); change != null; change = late.poll()) {
+      carryOut(change);
+    }
   }
 
   /** How many pages were read. */
@@ -139,15 +158,33 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
     if (!forbidden.isEmpty()) {
       return new LabelWriteOutcome.Refused("protected-label", forbidden);
     }
-    Set<String> labels = new HashSet<>(ticket.labels());
+    if (change.unsettled().isEmpty() && changed(change).equals(ticket.labels())) {
+      return new LabelWriteOutcome.AlreadySo(ticket.labels());
+    }
+    if (isLate) {
+      isLate = false;
+      late.add(change);
+      throw new ConnectorFailure.Unreachable("No answer in time", null);
+    }
+    carryOut();
+    carryOut(change);
+    return new LabelWriteOutcome.Written(tickets.get(change.ticketId()).labels());
+  }
+
+  private void carryOut(LabelChange change) {
+    TicketSnapshot ticket = tickets.get(change.ticketId());
+    Set<String> labels = changed(change);
+    if (!labels.equals(ticket.labels())) {
+      writes++;
+      export(ticket.remoteId(), ticket.status(), labels, ++minutes);
+    }
+  }
+
+  private Set<String> changed(LabelChange change) {
+    Set<String> labels = new HashSet<>(tickets.get(change.ticketId()).labels());
     labels.addAll(change.add());
     labels.removeAll(change.remove());
-    if (labels.equals(ticket.labels())) {
-      return new LabelWriteOutcome.AlreadySo(labels);
-    }
-    writes++;
-    export(ticket.remoteId(), ticket.status(), labels, ++minutes);
-    return new LabelWriteOutcome.Written(labels);
+    return labels;
   }
 
   private void afterWrite() {

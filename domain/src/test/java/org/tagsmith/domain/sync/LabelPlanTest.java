@@ -32,6 +32,28 @@ class LabelPlanTest {
   }
 
   @Test
+  void what_is_unsettled_is_sent_even_where_the_ticket_is_as_wanted() {
+    LabelChange change =
+        new LabelChange(
+            1,
+            Set.of("Kept", "there"),
+            Set.of("Undone", "absent", "kept"),
+            Set.of("Kept", "Undone", "kept"));
+
+    LabelPlan plan =
+        LabelPlan.between(Set.of("KEPT", "there", "other"), change, LabelPlanTest::lower);
+
+    assertThat(plan).isEqualTo(new LabelPlan(Set.of("KEPT"), Set.of("undone")));
+    assertThat(
+            LabelPlan.between(
+                    Set.of("KEPT", "there"),
+                    change.settled(change.unsettled()),
+                    LabelPlanTest::lower)
+                .isDone())
+        .isTrue();
+  }
+
+  @Test
   void labels_of_a_plan_are_found_again_as_they_were_asked_for() {
     LabelChange change = new LabelChange(1, Set.of("New"), Set.of("WRONG"));
 

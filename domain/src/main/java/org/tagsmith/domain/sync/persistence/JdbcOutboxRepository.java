@@ -41,7 +41,7 @@ class JdbcOutboxRepository implements OutboxRepository {
   // decisions reach the helpdesk in their order.
   private static final String NEXT_DUE =
       """
-      select id, ticket_id, add_labels, remove_labels, attempts
+      select id, ticket_id, add_labels, remove_labels, attempts, sent_at
       from outbox_entry
       where account_id = ? and state = 'waiting' and ticket_id = (
         select ticket_id from outbox_entry
@@ -49,6 +49,30 @@ class JdbcOutboxRepository implements OutboxRepository {
         order by next_attempt_at, id
         limit 1)
       order by id
+      """;
+
+  // One time for all that are sent together, which clock_timestamp() is not.
+  private static final String SENDING =
+      """
+      with renewed as (
+        update write_back set lease_until = clock_timestamp() + ? * interval '1 millisecond'
+        where account_id = ? and lease_holder = ? and lease_until > clock_timestamp()
+        returning account_id),
+      sent as (
+        update outbox_entry e set sent_at = statement_timestamp()
+        from renewed r
+        where e.account_id = r.account_id and e.id = any (?) and e.sent_at is null)
+      select 1 from renewed
+      """;
+
+  private static final String FINISH =
+      """
+      with answered as (
+        update write_back set failures_in_a_row = 0
+        where failures_in_a_row > 0
+          and account_id in (select account_id from outbox_entry where id = any (?)))
+      update outbox_entry set state = ?, finished_at = clock_timestamp(), last_problem = ?
+      where id = any (?) and state = 'waiting'
       """;
 
   private final Sql sql;
@@ -84,16 +108,10 @@ class JdbcOutboxRepository implements OutboxRepository {
   }
 
   @Override
-  public boolean renew(HelpdeskAccountId account, String holder, Duration lease) {
-    return sql.update(
-            """
-            update write_back set lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            where account_id = ? and lease_holder = ? and lease_until > clock_timestamp()
-            """,
-            lease.toMillis(),
-            account.value(),
-            holder)
-        == 1;
+  public boolean sending(
+      HelpdeskAccountId account, String holder, Duration lease, List<Long> entries) {
+    return sql.first(SENDING, row -> true, lease.toMillis(), account.value(), holder, ids(entries))
+        .isPresent();
   }
 
   @Override
@@ -124,24 +142,12 @@ class JdbcOutboxRepository implements OutboxRepository {
 
   @Override
   public void written(List<Long> entries) {
-    sql.update(
-        """
-        update outbox_entry
-        set state = 'written', finished_at = clock_timestamp(), last_problem = null
-        where id = any (?) and state = 'waiting'
-        """,
-        ids(entries));
+    sql.update(FINISH, ids(entries), "written", null, ids(entries));
   }
 
   @Override
   public void refused(List<Long> entries, String reason) {
-    sql.update(
-        """
-        update outbox_entry set state = 'refused', finished_at = clock_timestamp(), last_problem = ?
-        where id = any (?) and state = 'waiting'
-        """,
-        cut(reason),
-        ids(entries));
+    sql.update(FINISH, ids(entries), "refused", cut(reason), ids(entries));
   }
 
   @Override
@@ -158,10 +164,20 @@ class JdbcOutboxRepository implements OutboxRepository {
   }
 
   @Override
+  public int failuresInARow(HelpdeskAccountId account) {
+    return sql.first(
+            "select failures_in_a_row from write_back where account_id = ?",
+            row -> row.getInt("failures_in_a_row"),
+            account.value())
+        .orElse(0);
+  }
+
+  @Override
   public void pause(HelpdeskAccountId account, Duration pause) {
     sql.update(
         """
-        update write_back set paused_until = clock_timestamp() + ? * interval '1 millisecond'
+        update write_back set paused_until = clock_timestamp() + ? * interval '1 millisecond',
+          failures_in_a_row = failures_in_a_row + 1
         where account_id = ?
         """,
         pause.toMillis(),
@@ -198,7 +214,8 @@ class JdbcOutboxRepository implements OutboxRepository {
         row.getLong("id"),
         labels(row.getArray("add_labels")),
         labels(row.getArray("remove_labels")),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        Sql.instant(row, "sent_at"));
   }
 
   private static Set<String> labels(Array array) throws SQLException {

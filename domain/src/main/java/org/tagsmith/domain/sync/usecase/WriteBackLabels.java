@@ -20,8 +20,9 @@ import org.tagsmith.domain.sync.WaitingChanges;
 /**
  * Brings what agents decided to the helpdesk. Nothing is forgotten: a change stays in the outbox
  * until the helpdesk holds it or refuses it for good. A change may be sent again after a crash; the
- * connector compares sets first, so the label is not written twice. Thread-safe, and safe on
- * several servers.
+ * connector compares sets first, so the label is not written twice. That a change is sent is noted
+ * before: an attempt whose end is not known may take effect after a later decision, and the
+ * connector is told so. Thread-safe, and safe on several servers.
  */
 @ApplicationScoped
 public class WriteBackLabels {
@@ -80,7 +81,7 @@ public class WriteBackLabels {
     int done = 0;
     for (int i = 0; i < MOST_PER_CALL && !Thread.currentThread().isInterrupted(); i++) {
       Optional<WaitingChanges> due = outbox.nextDue(account.id());
-      if (due.isEmpty() || !outbox.renew(account.id(), holder, LEASE)) {
+      if (due.isEmpty() || !outbox.sending(account.id(), holder, LEASE, due.get().ids())) {
         break;
       }
       Result result = write(account, due.get());
@@ -125,14 +126,17 @@ public class WriteBackLabels {
   }
 
   private Result failed(HelpdeskAccount account, WaitingChanges changes, FailureWords failure) {
-    Duration pause = failure.pause(changes.attempts() + 1);
+    boolean concernsAll = failure.concernsWholeAccount();
+    // Of many tickets that wait, each has failed but seldom: their number must not make up for it.
+    int failures = concernsAll ? outbox.failuresInARow(account.id()) : changes.attempts();
+    Duration pause = failure.pause(failures + 1);
     outbox.postpone(changes.ids(), failure.kind() + ": " + failure.message(), pause);
     LOG.log(
         System.Logger.Level.INFO,
         "Account {0}: a change of labels waits ({1})",
         account.id().value(),
         failure.kind());
-    if (!failure.concernsWholeAccount()) {
+    if (!concernsAll) {
       return Result.NEXT;
     }
     outbox.pause(account.id(), pause);

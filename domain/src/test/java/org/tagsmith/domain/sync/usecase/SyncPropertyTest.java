@@ -42,9 +42,12 @@ class SyncPropertyTest {
           "before release",
           "before end",
           "after nextDue",
+          "before sending",
+          "after sending",
           "before written",
           "after written",
-          "before postpone");
+          "before postpone",
+          "before pause");
 
   private static DatabaseForTests database;
 
@@ -68,6 +71,7 @@ class SyncPropertyTest {
     BREAK,
     THROTTLE,
     BREAK_OFF,
+    DELAY,
     DECIDE_ADD,
     DECIDE_REMOVE,
     CHANGE,
@@ -87,6 +91,8 @@ class SyncPropertyTest {
     }
     trial.fate(moment -> {});
     trial.helpdesk.beforeCall(call -> {});
+    settle(trial);
+    trial.helpdesk.carryOut();
     settle(trial);
 
     assertThat(trial.stored()).isEqualTo(trial.helpdesk.tickets());
@@ -118,6 +124,7 @@ class SyncPropertyTest {
       case BREAK -> fate(trial, event, null);
       case THROTTLE -> trial.helpdesk.throttleNext(Duration.ofSeconds(event.number()));
       case BREAK_OFF -> breakOff(trial, event.number());
+      case DELAY -> trial.helpdesk.delayNextWrite();
       case DECIDE_ADD -> decide(trial, decided, aboutTicket, true);
       case DECIDE_REMOVE -> decide(trial, decided, aboutTicket, false);
       case CHANGE -> trial.helpdesk.relabel(11L + event.number() % 10, Set.of(event.moment()));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -93,7 +95,8 @@ class WriteBackLabelsTest {
       strings = {
         "after claim",
         "after nextDue",
-        "after renew",
+        "before sending",
+        "after sending",
         "before written",
         "after written",
         "before release"
@@ -256,6 +259,78 @@ class WriteBackLabelsTest {
 
     assertThat(labels(3)).doesNotContain("a");
     assertThat(counts()).isEqualTo(new OutboxCounts(0, 0));
+  }
+
+  @Test
+  void an_undo_is_not_lost_to_an_attempt_that_takes_effect_after_it() {
+    decide(3, Set.of("by_mistake"), Set.of());
+    trial.helpdesk.delayNextWrite();
+    assertThat(write()).isZero();
+    decide(3, Set.of(), Set.of("by_mistake"));
+    trial.letTimePass();
+
+    assertThat(write()).isEqualTo(1);
+    trial.helpdesk.carryOut();
+
+    assertThat(labels(3)).doesNotContain("by_mistake");
+    assertThat(counts()).isEqualTo(new OutboxCounts(0, 0));
+  }
+
+  @Test
+  void an_undo_is_not_lost_to_an_attempt_of_a_writer_that_was_killed() {
+    decide(3, Set.of("by_mistake"), Set.of());
+    trial.helpdesk.delayNextWrite();
+    killAt("before failuresInARow", 1);
+    decide(3, Set.of(), Set.of("by_mistake"));
+    trial.letTimePass();
+
+    assertThat(write()).isEqualTo(1);
+    trial.helpdesk.carryOut();
+
+    assertThat(labels(3)).doesNotContain("by_mistake");
+  }
+
+  @Test
+  void pauses_grow_with_the_failures_of_the_account_however_many_tickets_wait() {
+    trial.helpdesk.unplug(true);
+    List<Duration> pauses = new ArrayList<>();
+    for (int failure = 1; failure <= 12; failure++) {
+      decide(failure, Set.of("a"), Set.of());
+      assertThat(write()).isZero();
+      pauses.add(pause());
+      trial.letTimePass();
+    }
+    assertThat(pauses.get(0)).isLessThanOrEqualTo(Duration.ofSeconds(5));
+    assertThat(pauses.get(11)).isBetween(Duration.ofSeconds(55), Duration.ofMinutes(2));
+
+    trial.helpdesk.unplug(false);
+    assertThat(write()).isEqualTo(12);
+    trial.helpdesk.unplug(true);
+    decide(3, Set.of("b"), Set.of());
+    write();
+
+    assertThat(pause()).as("after a success").isLessThanOrEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void a_refusal_ends_a_row_of_failures_too() {
+    decide(3, Set.of("a"), Set.of());
+    trial.helpdesk.unplug(true);
+    write();
+    trial.letTimePass();
+    trial.helpdesk.unplug(false);
+    trial.helpdesk.delete(3);
+
+    write();
+
+    assertThat(trial.outbox.failuresInARow(trial.account.id())).isZero();
+  }
+
+  private Duration pause() {
+    return Duration.ofMillis(
+        trial.number(
+            "select (extract(epoch from paused_until - clock_timestamp()) * 1000)::bigint"
+                + " from write_back"));
   }
 
   private void decide(long ticket, Set<String> add, Set<String> remove) {
