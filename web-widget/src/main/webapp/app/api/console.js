@@ -11,6 +11,7 @@ export const signOut = () => ask('api/session', { method: 'DELETE' });
 
 export const readVocabulary = () => ask('api/vocabulary');
 export const readAccounts = () => ask('api/accounts');
+export const readHooks = () => ask('api/hooks');
 export const syncNow = (id) => ask(`api/accounts/${encodeURIComponent(id)}/sync`, { method: 'POST' });
 
 const query = (fields) => {

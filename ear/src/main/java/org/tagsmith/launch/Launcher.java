@@ -22,6 +22,8 @@ import org.tagsmith.sandbox.zendesk.export.ExportUnreadable;
  * the order in which each needs the others, and ends them in the opposite one.
  */
 public final class Launcher implements AutoCloseable {
+  private static final String WEBHOOK_SECRET = "TAGSMITH_ZENDESK_WEBHOOK_SECRET";
+
   private final LaunchSettings settings;
   private final PrintStream out;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -134,11 +136,23 @@ public final class Launcher implements AutoCloseable {
     environment.put("TAGSMITH_ZENDESK_API_TOKEN", token);
     environment.put("TAGSMITH_ZENDESK_APP_PUBLIC_KEY", sandbox.appPublicKeyPem());
     environment.put("TAGSMITH_ZENDESK_APP_ID", Long.toString(sandboxSettings.appId()));
+    String webhookSecret = webhookSecret();
+    environment.put(WEBHOOK_SECRET, webhookSecret);
+    sandbox
+        .webhooks()
+        .sendTo(
+            URI.create(settings.site() + "/api/hooks/zendesk/" + sandboxSettings.subdomain()),
+            webhookSecret);
     environment.put("TAGSMITH_SIDEBAR_FRAME_ANCESTORS", address);
     environment.put("TAGSMITH_SANDBOX_URL", address);
     environment.put("TAGSMITH_VOCABULARY_SAMPLE", "true");
     environment.put("TAGSMITH_SYNC_INTERVAL", "PT5S");
     return sandbox;
+  }
+
+  private static String webhookSecret() {
+    String own = System.getenv().getOrDefault(WEBHOOK_SECRET, "");
+    return own.isBlank() ? UUID.randomUUID().toString() : own.strip();
   }
 
   private void tellWhereToLook(boolean sandbox, Optional<FirstSignIn> first, long seconds) {

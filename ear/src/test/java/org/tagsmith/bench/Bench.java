@@ -33,6 +33,7 @@ final class Bench {
             new MillionTicketBenchmark.Report(),
             new MillionTicketBenchmark.Sidebar(),
             new SyncBenchmark(),
+            new WebhookBenchmark(),
             new StartBenchmark());
     List<Measured> measured = new ArrayList<>();
     for (Benchmark benchmark : chosen(all, args[1])) {

@@ -23,6 +23,13 @@ final class OpenLoad {
   }
 
   /**
+   * An answer.
+   *
+   * @param millis from the time the request was due
+   */
+  record Answered(double millis, int status) {}
+
+  /**
    * Sends them.
    *
    * @param requests the n-th, from 0
@@ -30,8 +37,26 @@ final class OpenLoad {
    * @throws IllegalStateException if one is answered with other than 200 or 204
    */
   double[] run(int count, IntFunction<HttpRequest> requests) {
+    return answers(count, requests).stream()
+        .mapToDouble(
+            answer -> {
+              if (answer.status() != 200 && answer.status() != 204) {
+                throw new IllegalStateException("A request was answered with " + answer.status());
+              }
+              return answer.millis();
+            })
+        .toArray();
+  }
+
+  /**
+   * Sends them and takes any answer.
+   *
+   * @param requests the n-th, from 0
+   * @return one per request, in their order
+   */
+  List<Answered> answers(int count, IntFunction<HttpRequest> requests) {
     long begin = System.nanoTime() + 10_000_000;
-    List<CompletableFuture<Double>> answers = new ArrayList<>(count);
+    List<CompletableFuture<Answered>> answers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       HttpRequest request = requests.apply(i);
       long due = begin + i * 1_000_000_000L / perSecond;
@@ -42,14 +67,8 @@ final class OpenLoad {
           client
               .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
               .thenApply(
-                  answer -> {
-                    if (answer.statusCode() != 200 && answer.statusCode() != 204) {
-                      throw new IllegalStateException(
-                          request.uri() + " answers " + answer.statusCode());
-                    }
-                    return (System.nanoTime() - due) / 1e6;
-                  }));
+                  answer -> new Answered((System.nanoTime() - due) / 1e6, answer.statusCode())));
     }
-    return answers.stream().mapToDouble(CompletableFuture::join).toArray();
+    return answers.stream().map(CompletableFuture::join).toList();
   }
 }

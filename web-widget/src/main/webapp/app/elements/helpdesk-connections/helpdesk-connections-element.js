@@ -1,11 +1,12 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
-import { readAccounts, syncNow } from '../../api/console.js';
+import { readAccounts, readHooks, syncNow } from '../../api/console.js';
 import { percent } from '../../i18n/figures.js';
 import { hasText, moment, number, t } from '../../i18n/texts.js';
 import { age, remaining, remedy, share } from '../../state/progress.js';
 import { DataPage, pageHead } from '../data-page.js';
 import { banner, empty, problemText } from '../parts/states.js';
 import { icon } from '../page-element.js';
+import { copyText, hookPart } from './hook-part.js';
 
 const LOOK_AGAIN = 3000;
 const ESTIMATE_HOLDS = 10000;
@@ -18,6 +19,8 @@ export class HelpdeskConnections extends DataPage {
   #shown = new Map(); // highest share drawn, by account: the bar never goes back
   #estimates = new Map(); // by account: {said, at}
   #asked = new Map(); // by account: what became of "sync now"
+  #hooks = new Map(); // by account, for admins: what to enter in the helpdesk, and what arrives
+  #copied = new Map(); // by account: {name, text} of the last copy
 
   connectedCallback() {
     super.connectedCallback();
@@ -33,7 +36,15 @@ export class HelpdeskConnections extends DataPage {
   }
 
   #read() {
-    return this.load(async () => (await readAccounts()).accounts);
+    return this.load(async () => {
+      const [{ accounts }, { hooks }] = await Promise.all([readAccounts(), this.#isAdmin() ? readHooks() : { hooks: [] }]);
+      this.#hooks = new Map(hooks.map((hook) => [hook.account, hook]));
+      return accounts;
+    });
+  }
+
+  #isAdmin() {
+    return String(this.person?.role).toLowerCase() === 'admin';
   }
 
   view() {
@@ -55,7 +66,7 @@ export class HelpdeskConnections extends DataPage {
     const { id, connector, subdomain, phase } = account;
     const [kind, symbol] = BADGE[phase] ?? ['', 'circle-help'];
     const helpdesk = nameOf(connector);
-    const admin = String(this.person?.role).toLowerCase() === 'admin';
+    const admin = this.#isAdmin();
     return html`<article class="account" aria-labelledby="account-${id}">
       <div class="top"><span class="host" aria-hidden="true">${helpdesk[0]}</span><h2 id="account-${id}">${subdomain}</h2>
         <span class="badge ${kind}">${icon(symbol)}${t(`phase.${phase}`)}</span>
@@ -65,6 +76,7 @@ export class HelpdeskConnections extends DataPage {
       ${phase === 'throttled' ? this.#pause(account, helpdesk) : nothing}
       ${phase === 'reading' || phase === 'throttled' ? this.#progress(account, helpdesk) : nothing}
       ${this.#facts(account)}
+      ${this.#hooks.has(id) ? this.#hook(this.#hooks.get(id), connector, helpdesk) : nothing}
     </article>`;
   }
 
@@ -122,6 +134,20 @@ export class HelpdeskConnections extends DataPage {
       ${outbox?.waiting ? fact('outbox', number(outbox.waiting)) : nothing}
       ${outbox?.refused ? fact('refused', number(outbox.refused)) : nothing}
     </dl>`;
+  }
+
+  #hook(hook, connector, helpdesk) {
+    const { account } = hook;
+    return hookPart({
+      hook,
+      connector,
+      helpdesk,
+      copied: this.#copied.get(account),
+      copy: async (event, name, text) => {
+        this.#copied.set(account, { name, text: await copyText(event, text) });
+        this.refresh();
+      },
+    });
   }
 
   async #sync(id) {

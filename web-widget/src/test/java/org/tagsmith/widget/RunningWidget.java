@@ -36,6 +36,7 @@ import org.tagsmith.widget.health.TimerBeats;
 import org.tagsmith.widget.host.CallerFeature;
 import org.tagsmith.widget.rest.AccountsResource;
 import org.tagsmith.widget.rest.CodesToOffer;
+import org.tagsmith.widget.rest.HooksResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
@@ -80,8 +81,10 @@ public abstract class RunningWidget {
           CallerFeature.class,
           CanAnswer.class,
           CodesToOffer.class,
+          DeliveriesForTests.class,
           FrameAncestors.class,
           HasStarted.class,
+          HooksResource.class,
           InterpretationsResource.class,
           PeopleResource.class,
           PingResource.class,

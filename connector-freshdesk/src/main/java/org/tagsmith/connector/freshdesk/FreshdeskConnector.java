@@ -3,9 +3,12 @@ package org.tagsmith.connector.freshdesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.tagsmith.connector.freshdesk.wire.TicketJson;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.ConnectorFailure;
@@ -13,6 +16,7 @@ import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
+import org.tagsmith.domain.sync.LookedAt;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.TicketBatch;
 
@@ -23,6 +27,9 @@ import org.tagsmith.domain.sync.TicketBatch;
 @ApplicationScoped
 class FreshdeskConnector implements Connector {
   static final ConnectorId ID = new ConnectorId("freshdesk");
+
+  /** Freshdesk gives tickets by number one by one only: so many in one look. */
+  private static final int MOST_BY_NUMBER = 20;
 
   private final FreshdeskConfig config;
   private final FreshdeskPager pager;
@@ -85,6 +92,54 @@ class FreshdeskConnector implements Connector {
         page.next().encode(),
         page.next().seenUpTo().orElse(null),
         page.next().isAtRest());
+  }
+
+  @Override
+  public LookedAt readTickets(HelpdeskAccount account, Set<Long> ids) {
+    requireConfigured(account);
+    List<TicketJson> found = new ArrayList<>();
+    Set<Long> gone = new HashSet<>();
+    for (long id : ids.stream().sorted().limit(MOST_BY_NUMBER).toList()) {
+      try {
+        ticket(id).ifPresentOrElse(found::add, () -> gone.add(id));
+      } catch (ConnectorFailure.Throttled e) {
+        if (found.isEmpty() && gone.isEmpty()) {
+          throw e;
+        }
+        break; // what was read counts; whoever asks for the rest is told to wait
+      }
+    }
+    return new LookedAt(
+        FreshdeskTranslator.tickets(Listing.TICKETS, found, sourceWords::of),
+        FreshdeskTranslator.contacts(people.requestersOf(found), found),
+        FreshdeskTranslator.customers(people.companiesOf(found)),
+        gone);
+  }
+
+  private Optional<TicketJson> ticket(long id) {
+    try {
+      return Optional.of(same(id, gateway.call(FreshdeskRequest.ticket(id))));
+    } catch (FreshdeskRefusal e) {
+      if (e.status() != 404) {
+        throw e.asFailure();
+      }
+    }
+    try {
+      return Optional.of(same(id, gateway.call(FreshdeskRequest.archivedTicket(id))));
+    } catch (FreshdeskRefusal e) {
+      if (e.status() != 404) {
+        throw e.asFailure();
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static TicketJson same(long id, TicketJson ticket) {
+    if (FreshdeskTranslator.number(ticket.id()) != id) {
+      throw new ConnectorFailure.ContractBroken(
+          "Freshdesk answered another ticket than asked for", null);
+    }
+    return ticket;
   }
 
   @Override

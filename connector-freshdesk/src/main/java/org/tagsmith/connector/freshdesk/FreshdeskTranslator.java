@@ -34,10 +34,16 @@ final class FreshdeskTranslator {
    * @param sources the word for a source's number, where Freshdesk's documentation has none
    */
   static List<TicketSnapshot> tickets(FreshdeskPage page, IntFunction<String> sources) {
+    return tickets(page.listing(), page.tickets(), sources);
+  }
+
+  /** The same for tickets that were read one by one: those of the plain list, or its archive. */
+  static List<TicketSnapshot> tickets(
+      Listing listing, Collection<TicketJson> rows, IntFunction<String> sources) {
     List<TicketSnapshot> tickets = new ArrayList<>();
-    for (TicketJson ticket : page.tickets()) {
+    for (TicketJson ticket : rows) {
       if (number(ticket.id()) > 0) {
-        tickets.add(ticket(ticket, page.listing() != Listing.TICKETS, sources));
+        tickets.add(ticket(ticket, listing != Listing.TICKETS, sources));
       }
     }
     return tickets;

@@ -14,9 +14,11 @@ import org.tagsmith.sandbox.freshdesk.app.AgentPages;
 import org.tagsmith.sandbox.freshdesk.app.AppPackage;
 import org.tagsmith.sandbox.freshdesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.freshdesk.desk.TicketDesk;
+import org.tagsmith.sandbox.freshdesk.hook.FreshdeskHooks;
 import org.tagsmith.sandbox.freshdesk.http.FreshdeskEdge;
 import org.tagsmith.sandbox.freshdesk.invented.InventedTickets;
 import org.tagsmith.sandbox.freshdesk.live.Activity;
+import org.tagsmith.sandbox.hook.Webhooks;
 import org.tagsmith.sandbox.http.Faults;
 import org.tagsmith.sandbox.http.HelpdeskServer;
 import org.tagsmith.sandbox.http.PageHandler;
@@ -34,6 +36,7 @@ public final class SandboxFreshdesk implements AutoCloseable {
   private final Journal journal;
   private final Faults faults;
   private final AtomicReference<URI> tagsmith;
+  private final Webhooks webhooks;
   private final HelpdeskServer server;
   private final Closeable helpers;
 
@@ -42,6 +45,7 @@ public final class SandboxFreshdesk implements AutoCloseable {
       ShiftedClock clock,
       FreshdeskEdge.Counter counter,
       AtomicReference<URI> tagsmith,
+      Webhooks webhooks,
       HelpdeskServer server,
       Closeable helpers) {
     this.settings = settings;
@@ -50,6 +54,7 @@ public final class SandboxFreshdesk implements AutoCloseable {
     this.journal = counter.journal();
     this.faults = counter.faults();
     this.tagsmith = tagsmith;
+    this.webhooks = webhooks;
     this.server = server;
     this.helpers = helpers;
   }
@@ -76,12 +81,14 @@ public final class SandboxFreshdesk implements AutoCloseable {
           folder.changes().forEach(desk::restore);
           desk.onChange(folder::keep);
         });
+    Webhooks webhooks = new Webhooks(new FreshdeskHooks(), clock);
+    desk.onChange(ticket -> webhooks.changed(ticket.id()));
     Activity activity =
         new Activity(
             desk, new InventedTickets(settings.seed() + 1, IDEAS, newest), settings.seed() + 2);
     FreshdeskEdge.Counter counter = new FreshdeskEdge.Counter(desk, journal, new Faults(), clock);
     AtomicReference<URI> tagsmith = new AtomicReference<>(settings.tagsmithUrl());
-    HelpdeskServer server = listen(settings, counter, tagsmith);
+    HelpdeskServer server = listen(settings, counter, tagsmith, webhooks);
     if (settings.activityPerMinute() > 0) {
       activity.start(settings.activityPerMinute());
     }
@@ -90,8 +97,10 @@ public final class SandboxFreshdesk implements AutoCloseable {
         clock,
         counter,
         tagsmith,
+        webhooks,
         server,
         () -> {
+          webhooks.close();
           activity.close();
           if (kept.isPresent()) {
             kept.get().close();
@@ -113,7 +122,10 @@ public final class SandboxFreshdesk implements AutoCloseable {
   }
 
   private static HelpdeskServer listen(
-      SandboxSettings settings, FreshdeskEdge.Counter counter, AtomicReference<URI> tagsmith)
+      SandboxSettings settings,
+      FreshdeskEdge.Counter counter,
+      AtomicReference<URI> tagsmith,
+      Webhooks webhooks)
       throws IOException {
     String session = UUID.randomUUID().toString();
     Optional<AppPackage> app =
@@ -125,6 +137,7 @@ public final class SandboxFreshdesk implements AutoCloseable {
     Router router = new Router();
     pages.addTo(router);
     FreshdeskEdge.switches(counter).addTo(router);
+    webhooks.addTo(router);
     FreshdeskEdge.Access access =
         new FreshdeskEdge.Access(
             settings.subdomain(),
@@ -172,6 +185,11 @@ public final class SandboxFreshdesk implements AutoCloseable {
   /** Lets the sidebar app call that backend from now on; null for none. */
   public void callSidebarAt(URI tagsmithUrl) {
     tagsmith.set(tagsmithUrl);
+  }
+
+  /** The rule that tells of each change; sends nothing until it has a target. */
+  public Webhooks webhooks() {
+    return webhooks;
   }
 
   /** Which tickets these are, one line for people. */

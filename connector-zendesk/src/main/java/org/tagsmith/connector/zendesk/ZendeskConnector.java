@@ -3,16 +3,23 @@ package org.tagsmith.connector.zendesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tagsmith.connector.zendesk.wire.CountJson;
+import org.tagsmith.connector.zendesk.wire.TicketJson;
+import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
+import org.tagsmith.domain.sync.LookedAt;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.ticket.TicketSnapshot;
@@ -24,6 +31,9 @@ class ZendeskConnector implements Connector {
 
   /** Where Zendesk stops counting while a fresh count is not there yet. */
   private static final long COUNT_CAP = 100_000;
+
+  /** Tickets that are not in a list are asked for one by one, so many in one look. */
+  private static final int MOST_ASKED_ALONE = 20;
 
   private final ZendeskConfig config;
   private final ZendeskPager pager;
@@ -84,6 +94,43 @@ class ZendeskConnector implements Connector {
         page.next() == null ? stored : ZendeskCursor.after(page.next(), readUpTo).encode(),
         readUpTo,
         page.endOfStream());
+  }
+
+  @Override
+  public LookedAt readTickets(HelpdeskAccount account, Set<Long> ids) {
+    requireConfigured(account);
+    try {
+      TicketPageJson found = gateway.call(ZendeskRequest.tickets(ids));
+      List<TicketSnapshot> tickets = new ArrayList<>(ZendeskTranslator.tickets(found));
+      Set<Long> missing = new TreeSet<>(ids);
+      tickets.forEach(ticket -> missing.remove(ticket.remoteId()));
+      Set<Long> gone = new HashSet<>();
+      for (long id : missing.stream().limit(MOST_ASKED_ALONE).toList()) {
+        Optional<TicketSnapshot> alone = ticket(id);
+        alone.ifPresentOrElse(tickets::add, () -> gone.add(id));
+      }
+      return new LookedAt(
+          tickets, ZendeskTranslator.contacts(found), ZendeskTranslator.customers(found), gone);
+    } catch (ZendeskRefusal e) {
+      throw e.asFailure();
+    }
+  }
+
+  /** A list that leaves a ticket out is no proof that there is none. */
+  private Optional<TicketSnapshot> ticket(long id) {
+    try {
+      TicketJson ticket = gateway.call(ZendeskRequest.ticket(id)).ticket();
+      if (ticket == null || !Long.valueOf(id).equals(ticket.id())) {
+        throw new ConnectorFailure.ContractBroken(
+            "Zendesk answered another ticket than asked for", null);
+      }
+      return Optional.of(ZendeskTranslator.ticket(ticket));
+    } catch (ZendeskRefusal e) {
+      if (e.status() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override

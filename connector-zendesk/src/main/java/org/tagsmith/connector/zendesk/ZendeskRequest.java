@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tagsmith.connector.zendesk.wire.BatchChangeJson;
 import org.tagsmith.connector.zendesk.wire.BatchTicketJson;
 import org.tagsmith.connector.zendesk.wire.CountAnswerJson;
@@ -40,6 +41,15 @@ record ZendeskRequest<T>(String method, String path, Object body, Class<T> answe
 
   static ZendeskRequest<TicketAnswerJson> ticket(long id) {
     return get("/api/v2/tickets/" + id + ".json", TicketAnswerJson.class);
+  }
+
+  /** Several at once, at most 100; those that are not there are left out of the answer. */
+  static ZendeskRequest<TicketPageJson> tickets(Collection<Long> ids) {
+    return get(
+        "/api/v2/tickets/show_many.json?ids="
+            + ids.stream().map(String::valueOf).collect(Collectors.joining(","))
+            + SIDELOADS,
+        TicketPageJson.class);
   }
 
   static ZendeskRequest<TagsJson> addTags(long id, Collection<String> tags, String stamp) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tagsmith.sandbox.desk.Journal;
+import org.tagsmith.sandbox.hook.Webhooks;
 import org.tagsmith.sandbox.http.Answer;
 import org.tagsmith.sandbox.http.Faults;
 import org.tagsmith.sandbox.http.HelpdeskServer;
@@ -24,6 +25,7 @@ import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
 import org.tagsmith.sandbox.zendesk.desk.TicketOrigin;
 import org.tagsmith.sandbox.zendesk.export.ExportedTickets;
+import org.tagsmith.sandbox.zendesk.hook.ZendeskHooks;
 import org.tagsmith.sandbox.zendesk.http.ZendeskEdge;
 import org.tagsmith.sandbox.zendesk.invented.InventedTickets;
 import org.tagsmith.sandbox.zendesk.live.Activity;
@@ -39,6 +41,7 @@ public final class SandboxZendesk implements AutoCloseable {
   private final Faults faults;
   private final AppKey key;
   private final AtomicReference<URI> tagsmith;
+  private final Webhooks webhooks;
   private final HelpdeskServer server;
   private final Closeable helpers;
 
@@ -49,6 +52,7 @@ public final class SandboxZendesk implements AutoCloseable {
       Faults faults,
       AppKey key,
       AtomicReference<URI> tagsmith,
+      Webhooks webhooks,
       HelpdeskServer server,
       Closeable helpers) {
     this.settings = settings;
@@ -57,6 +61,7 @@ public final class SandboxZendesk implements AutoCloseable {
     this.faults = faults;
     this.key = key;
     this.tagsmith = tagsmith;
+    this.webhooks = webhooks;
     this.server = server;
     this.helpers = helpers;
   }
@@ -88,6 +93,8 @@ public final class SandboxZendesk implements AutoCloseable {
           folder.changes().forEach(desk::restore);
           desk.onChange(folder::keep);
         });
+    Webhooks webhooks = new Webhooks(new ZendeskHooks(), settings.clock());
+    desk.onChange(ticket -> webhooks.changed(ticket.id()));
     Activity activity =
         new Activity(
             desk, new InventedTickets(settings.seed() + 1, IDEAS, newest), settings.seed() + 2);
@@ -100,7 +107,8 @@ public final class SandboxZendesk implements AutoCloseable {
             settings,
             new ZendeskEdge.Counter(desk, journal, faults, settings.clock()),
             key,
-            tagsmith);
+            tagsmith,
+            webhooks);
     if (settings.activityPerMinute() > 0) {
       activity.start(settings.activityPerMinute());
     }
@@ -111,8 +119,10 @@ public final class SandboxZendesk implements AutoCloseable {
         faults,
         key,
         tagsmith,
+        webhooks,
         server,
         () -> {
+          webhooks.close();
           activity.close();
           if (kept.isPresent()) {
             kept.get().close();
@@ -141,7 +151,8 @@ public final class SandboxZendesk implements AutoCloseable {
       SandboxSettings settings,
       ZendeskEdge.Counter counter,
       AppKey key,
-      AtomicReference<URI> tagsmith)
+      AtomicReference<URI> tagsmith,
+      Webhooks webhooks)
       throws IOException {
     String session = UUID.randomUUID().toString();
     AppToken token = new AppToken(key, settings.subdomain(), settings.appId(), settings.clock());
@@ -156,6 +167,7 @@ public final class SandboxZendesk implements AutoCloseable {
         "/api/v2/apps/{id}/public_key.pem",
         (request, id) -> Answer.json(200, key.publicPem()));
     ZendeskEdge.switches(counter).addTo(pageRouter);
+    webhooks.addTo(pageRouter);
     ZendeskEdge.Access access =
         new ZendeskEdge.Access(
             settings.subdomain(),
@@ -204,6 +216,11 @@ public final class SandboxZendesk implements AutoCloseable {
   /** Loads the sidebar from there from now on; null for none. */
   public void loadSidebarFrom(URI tagsmithUrl) {
     tagsmith.set(tagsmithUrl);
+  }
+
+  /** The webhook that tells of each change; sends nothing until it has a target. */
+  public Webhooks webhooks() {
+    return webhooks;
   }
 
   /** A token as the ticket page posts it to the sidebar, for tests that play the page. */

@@ -3,6 +3,7 @@ package org.tagsmith.domain.sync;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Reads and writes one helpdesk product. Implementations are thread-safe CDI beans; every method
@@ -23,6 +24,14 @@ public interface Connector {
    * gives at least the same changes.
    */
   TicketBatch read(HelpdeskAccount account, SyncCursor cursor);
+
+  /**
+   * Reads tickets by their numbers, as they are now. May take fewer than asked for, at least one:
+   * those that the answer says nothing about are asked for again.
+   *
+   * @param ids at least one, at most 100
+   */
+  LookedAt readTickets(HelpdeskAccount account, Set<Long> ids);
 
   /** About how many tickets the account holds; empty if the helpdesk does not say. */
   OptionalLong countTickets(HelpdeskAccount account);

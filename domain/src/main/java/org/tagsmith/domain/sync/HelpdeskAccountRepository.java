@@ -12,6 +12,9 @@ public interface HelpdeskAccountRepository {
   /** One account. */
   Optional<HelpdeskAccount> find(HelpdeskAccountId id);
 
+  /** The account with this subdomain, if it is connected. */
+  Optional<HelpdeskAccount> find(ConnectorId connector, String subdomain);
+
   /**
    * The account with this subdomain, connected now if it was not. Also allows an account that had
    * stopped to be read at once. Safe when several servers start together.

@@ -11,4 +11,9 @@ package org.tagsmith.domain.sync;
 public record StoredBatch(int tickets, int added, int stale) {
   /** Of an empty page. */
   public static final StoredBatch NOTHING = new StoredBatch(0, 0, 0);
+
+  /** With so many more that were changed. */
+  public StoredBatch and(int changed) {
+    return new StoredBatch(tickets + changed, added, stale);
+  }
 }

@@ -41,6 +41,15 @@ public interface SyncStateRepository {
    */
   boolean advance(HelpdeskAccountId id, String holder, PageMark page);
 
+  /**
+   * Keeps everybody else from the bookkeeping until the caller's transaction ends. Called before
+   * tickets are stored beside the reading, in the order in which reading does it too.
+   */
+  void hold(HelpdeskAccountId id);
+
+  /** Counts tickets that were stored beside the reading; see {@link #hold}. */
+  void added(HelpdeskAccountId id, int tickets);
+
   /** Notes about how many tickets the helpdesk has. */
   void estimate(HelpdeskAccountId id, OptionalLong ticketsTotal);
 

@@ -23,4 +23,12 @@ public interface TicketBatchStore {
    *     fails; the message holds no customer text
    */
   StoredBatch store(HelpdeskAccount account, TicketBatch batch);
+
+  /**
+   * Stores tickets that were read by their numbers, by the same rules, inside the caller's
+   * transaction. Those that are gone are deleted tickets from now on, where we hold them.
+   *
+   * @throws IllegalStateException as {@link #store(HelpdeskAccount, TicketBatch)}
+   */
+  StoredBatch store(HelpdeskAccount account, LookedAt looked);
 }

@@ -1,5 +1,6 @@
 package org.tagsmith.domain.sync;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -188,6 +190,80 @@ public abstract class ConnectorContract {
   }
 
   @Test
+  void tickets_read_by_their_numbers_are_as_they_are_now_and_need_not_have_been_exported() {
+    begin();
+    walk(start());
+    long changed = anyTicket();
+    helpdesk.relabel(changed, Set.of("just_now"));
+    long opened = helpdesk.open(Set.of("opened_just_now"));
+
+    LookedAt looked = look(Set.of(changed, opened));
+
+    assertThat(looked.gone()).isEmpty();
+    assertThat(looked.tickets().stream().collect(toMap(t -> t.remoteId(), t -> t.labels())))
+        .isEqualTo(Map.of(changed, Set.of("just_now"), opened, helpdesk.tickets().get(opened)));
+  }
+
+  @Test
+  void a_ticket_read_by_its_number_is_never_newer_than_the_same_state_read_from_the_stream() {
+    begin();
+    SyncCursor end = walk(start()).end();
+    long changed = anyTicket();
+    helpdesk.relabel(changed, Set.of("just_now"));
+    TicketSnapshot now = look(Set.of(changed)).tickets().get(0);
+    helpdesk.settle();
+
+    TicketSnapshot exported = walk(end).last.get(changed);
+
+    assertThat(now.generatedAt()).isBeforeOrEqualTo(exported.generatedAt());
+    assertThat(now.labels()).isEqualTo(exported.labels());
+    assertThat(now.status()).isEqualTo(exported.status());
+    assertThat(now.channel()).isEqualTo(exported.channel());
+    assertThat(now.subject()).isEqualTo(exported.subject());
+    assertThat(now.contactId()).isEqualTo(exported.contactId());
+  }
+
+  @Test
+  void a_number_without_a_ticket_is_told_and_a_deleted_ticket_is_gone_or_deleted() {
+    begin();
+    long deleted = anyTicket();
+    helpdesk.delete(deleted);
+
+    LookedAt looked = look(Set.of(deleted, 999_999_999L));
+
+    assertThat(looked.answered()).contains(deleted, 999_999_999L);
+    assertThat(looked.gone()).contains(999_999_999L);
+    assertThat(looked.tickets())
+        .allSatisfy(ticket -> assertThat(ticket.status()).isEqualTo(TicketStatus.DELETED));
+  }
+
+  @Test
+  void a_look_takes_at_least_one_ticket_of_many_and_says_which() {
+    begin();
+    Set<Long> left = new HashSet<>(helpdesk.tickets().keySet());
+
+    for (int look = 0; look < A_FEW_PAGES && !left.isEmpty(); look++) {
+      Set<Long> answered = look(left).answered();
+      assertThat(answered).isNotEmpty().isSubsetOf(left);
+      left.removeAll(answered);
+    }
+
+    assertThat(left).isEmpty();
+  }
+
+  @Test
+  void a_look_that_must_wait_or_is_not_let_in_says_so() {
+    begin();
+    long ticket = anyTicket();
+    helpdesk.throttleNext(Duration.ofSeconds(37));
+    assertThatThrownBy(() -> look(Set.of(ticket))).isInstanceOf(ConnectorFailure.Throttled.class);
+
+    helpdesk.revokeKey();
+    assertThatThrownBy(() -> look(Set.of(ticket)))
+        .isInstanceOf(ConnectorFailure.CredentialsRejected.class);
+  }
+
+  @Test
   void the_number_of_tickets_is_about_right_where_the_helpdesk_tells_it() {
     begin();
 
@@ -277,6 +353,10 @@ public abstract class ConnectorContract {
 
   private TicketBatch read(SyncCursor cursor) {
     return helpdesk.connector().read(helpdesk.account(), cursor);
+  }
+
+  private LookedAt look(Set<Long> ids) {
+    return helpdesk.connector().readTickets(helpdesk.account(), ids);
   }
 
   private LabelWriteOutcome write(long ticket, Set<String> add, Set<String> remove) {

@@ -28,6 +28,9 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   public static final ConnectorId ID = new ConnectorId("memory");
   public static final String SUBDOMAIN = "harbourbank";
 
+  /** Fewer than are asked for at once, as in a helpdesk that gives tickets one by one. */
+  private static final int MOST_LOOKED_AT = 60;
+
   private static final Instant START = Instant.parse("2026-01-01T08:00:00Z");
   private static final String FORMAT = "1:";
 
@@ -45,6 +48,7 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   private boolean revoked;
   private int writes;
   private int reads;
+  private int looks;
   private long minutes;
 
   public InMemoryConnector(int tickets, int pageSize) {
@@ -123,6 +127,34 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
           page.isEmpty() ? null : page.get(page.size() - 1).generatedAt(),
           end == stream.size());
     }
+  }
+
+  @Override
+  public LookedAt readTickets(HelpdeskAccount from, Set<Long> ids) {
+    answer("look");
+    synchronized (this) {
+      looks++;
+      List<TicketSnapshot> found =
+          ids.stream()
+              .sorted()
+              .limit(MOST_LOOKED_AT)
+              .map(tickets::get)
+              .filter(ticket -> ticket != null && ticket.status() != TicketStatus.DELETED)
+              .toList();
+      Set<Long> gone =
+          ids.stream()
+              .sorted()
+              .limit(MOST_LOOKED_AT)
+              .filter(
+                  id -> tickets.get(id) == null || tickets.get(id).status() == TicketStatus.DELETED)
+              .collect(Collectors.toSet());
+      return new LookedAt(found, List.of(), List.of(), gone);
+    }
+  }
+
+  /** How often tickets were read by their numbers. */
+  public synchronized int looks() {
+    return looks;
   }
 
   @Override

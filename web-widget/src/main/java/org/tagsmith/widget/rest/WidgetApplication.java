@@ -30,8 +30,8 @@ import org.tagsmith.widget.problem.UnexpectedProblemMapper;
             title = "Tagsmith",
             version = "0",
             description =
-                "One vocabulary for every helpdesk. Every change needs the header 'X-Tagsmith: 1'."
-                    + " Times are ISO 8601 in UTC, days are UTC days. Refusals are"
+                "One vocabulary for every helpdesk. Every change but a helpdesk's webhook needs the header"
+                    + " 'X-Tagsmith: 1'. Times are ISO 8601 in UTC, days are UTC days. Refusals are"
                     + " application/problem+json with a stable 'code'.",
             license = @License(name = "Apache-2.0")))
 @SecurityScheme(
@@ -59,6 +59,7 @@ public class WidgetApplication extends Application {
         HttpProblemMapper.class,
         UnexpectedProblemMapper.class,
         AccountsResource.class,
+        HooksResource.class,
         InterpretationsResource.class,
         PeopleResource.class,
         PingResource.class,

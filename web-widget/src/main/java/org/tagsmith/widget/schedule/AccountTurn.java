@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.SyncOutcome;
+import org.tagsmith.domain.sync.usecase.KeepDeliveryCounts;
+import org.tagsmith.domain.sync.usecase.LookAtTickets;
 import org.tagsmith.domain.sync.usecase.SyncTickets;
 import org.tagsmith.domain.sync.usecase.WriteBackLabels;
 
@@ -15,17 +17,25 @@ public class AccountTurn {
 
   private final SyncTickets syncTickets;
   private final WriteBackLabels writeBackLabels;
+  private final LookAtTickets lookAtTickets;
+  private final KeepDeliveryCounts keepDeliveryCounts;
   private final SyncFigures figures;
 
   protected AccountTurn() {
-    this(null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   public AccountTurn(
-      SyncTickets syncTickets, WriteBackLabels writeBackLabels, SyncFigures figures) {
+      SyncTickets syncTickets,
+      WriteBackLabels writeBackLabels,
+      LookAtTickets lookAtTickets,
+      KeepDeliveryCounts keepDeliveryCounts,
+      SyncFigures figures) {
     this.syncTickets = syncTickets;
     this.writeBackLabels = writeBackLabels;
+    this.lookAtTickets = lookAtTickets;
+    this.keepDeliveryCounts = keepDeliveryCounts;
     this.figures = figures;
   }
 
@@ -51,5 +61,14 @@ public class AccountTurn {
     if (written > 0) {
       LOG.log(Level.INFO, "Account {0}: labels of {1} tickets written", account.value(), written);
     }
+  }
+
+  /** Looks at the tickets that deliveries named. */
+  void look(HelpdeskAccountId account) {
+    int looked = lookAtTickets.lookAtDue(account);
+    if (looked > 0) {
+      LOG.log(Level.DEBUG, "Account {0}: looked at {1} tickets", account.value(), looked);
+    }
+    keepDeliveryCounts.keep();
   }
 }

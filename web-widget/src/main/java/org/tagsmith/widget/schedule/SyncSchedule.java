@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -21,9 +22,10 @@ import org.tagsmith.domain.sync.SyncProgress;
 import org.tagsmith.domain.sync.usecase.ReadSyncProgress;
 
 /**
- * Gives every account its turns: reading and writing back, each one at a time per account, again
- * and again. A first reading may take hours, so a turn runs beside the timer and is not given again
- * while it lasts. Nothing that happens in a turn ends the timer. Thread-safe.
+ * Gives every account its turns: reading, writing back and looking at tickets that deliveries
+ * named, each one at a time per account, again and again. A first reading may take hours, so a turn
+ * runs beside the timer and is not given again while it lasts. Nothing that happens in a turn ends
+ * the timer. Thread-safe.
  */
 @ApplicationScoped
 public class SyncSchedule {
@@ -33,6 +35,9 @@ public class SyncSchedule {
   // the database that needs help, not this server.
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(6);
 
+  private static final Duration GATHERED_FOR = Duration.ofMillis(500);
+  private static final String LOOK = "look";
+
   private final ReadSyncProgress progress;
   private final AccountTurn turn;
   private final SyncFigures figures;
@@ -40,8 +45,10 @@ public class SyncSchedule {
   private final boolean enabled;
   private final Duration interval;
   private final Map<String, Future<?>> going = new ConcurrentHashMap<>();
+  private final Set<HelpdeskAccountId> toLookAt = ConcurrentHashMap.newKeySet();
 
   private volatile ExecutorService workers;
+  private volatile ScheduledExecutorService looks;
   private volatile Future<?> beats;
   private volatile Instant lastBeat;
 
@@ -74,6 +81,7 @@ public class SyncSchedule {
     workers = turns;
     lastBeat = clock.instant();
     if (enabled) {
+      looks = timer;
       beats =
           timer.scheduleWithFixedDelay(this::beat, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     } else {
@@ -84,6 +92,7 @@ public class SyncSchedule {
   /** Ends; turns are interrupted and stop after the page at hand. */
   void stop() {
     workers = null;
+    looks = null;
     if (beats != null) {
       beats.cancel(false);
     }
@@ -94,6 +103,34 @@ public class SyncSchedule {
   public void soon(HelpdeskAccountId account) {
     give("read", account, () -> turn.read(account));
     give("write", account, () -> turn.write(account));
+    give(LOOK, account, () -> turn.look(account));
+  }
+
+  /**
+   * Looks soon at the tickets that deliveries named. Half a second, so that those which come
+   * together, as when an agent's change sets off a rule, are one look.
+   */
+  public void lookSoon(HelpdeskAccountId account) {
+    ScheduledExecutorService timer = looks;
+    if (timer != null && toLookAt.add(account)) {
+      try {
+        var unused =
+            timer.schedule(() -> look(account), GATHERED_FOR.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        // the next beat looks
+        toLookAt.remove(account);
+      }
+    }
+  }
+
+  private void look(HelpdeskAccountId account) {
+    toLookAt.remove(account);
+    if (going.containsKey(LOOK + " " + account.value())) {
+      // what came after it began may not be seen by it
+      lookSoon(account);
+    } else {
+      give(LOOK, account, () -> turn.look(account));
+    }
   }
 
   /** Whether the timer still beats; always true where nothing is to be read. */

@@ -91,6 +91,17 @@ class SameOriginFilterTest extends RunningWidget {
         .refuses(403, "foreign-origin");
   }
 
+  @Test
+  void only_the_address_of_a_delivery_needs_no_header_of_ours() {
+    Client other = admin().without("X-Tagsmith").with("Origin", "https://evil.example");
+
+    other.post("api/hooks/memory/harbourbank", "3").refuses(401, "not-the-helpdesk");
+    other.post("api/hooks", "3").refuses(403, "missing-header");
+    other.post("api/hooks/memory/harbourbank/more", "3").refuses(403, "missing-header");
+    other.post("api/people/hooks/memory/harbourbank", "3").refuses(403, "missing-header");
+    other.post("api/hooks/memory/..;/people", "3").refuses(403, "missing-header");
+  }
+
   private Client admin() {
     return console(Role.ADMIN);
   }

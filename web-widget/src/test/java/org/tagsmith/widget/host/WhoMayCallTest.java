@@ -32,6 +32,8 @@ class WhoMayCallTest extends RunningWidget {
   static {
     openTo("GET accounts", Audience.AGENT);
     openTo("POST accounts/1/sync", Audience.ADMIN);
+    openTo("GET hooks", Audience.ADMIN);
+    openTo("POST hooks/1/1", Audience.EVERYONE);
     openTo("POST interpretations", Audience.SIDEBAR, Audience.AGENT);
     openTo("GET people", Audience.ADMIN);
     openTo("POST people", Audience.ADMIN);

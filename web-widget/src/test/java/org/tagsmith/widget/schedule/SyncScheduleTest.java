@@ -67,6 +67,29 @@ class SyncScheduleTest extends RunningWidget {
   }
 
   @Test
+  void a_delivery_is_followed_by_a_look_within_a_second_and_many_by_few() throws Exception {
+    ScheduledExecutorService free = Executors.newSingleThreadScheduledExecutor();
+    SyncSchedule schedule = schedule(true, Duration.ofHours(1));
+    schedule.start(free, workers);
+    Thread.sleep(300); // the first beat
+    int before = helpdesk.looks();
+    helpdesk.relabel(9, Set.of("just_now"));
+
+    for (int i = 0; i < 50; i++) {
+      database.execute(
+          "insert into ticket_to_look_at values (%d, %d, nextval('look_request'), 0,"
+                  .formatted(account.value(), 1 + i % 10)
+              + " clock_timestamp()) on conflict (account_id, ticket_id) do nothing");
+      schedule.lookSoon(account);
+    }
+    Thread.sleep(1_000);
+
+    assertThat(helpdesk.looks()).isBetween(before + 1, before + 2);
+    schedule.stop();
+    free.shutdownNow();
+  }
+
+  @Test
   void an_account_gets_no_second_turn_while_it_has_one_however_long_it_takes() {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch answer = new CountDownLatch(1);
@@ -85,7 +108,7 @@ class SyncScheduleTest extends RunningWidget {
     schedule.beat();
     schedule.soon(account);
 
-    assertThat(one.getQueue()).as("the one turn of writing waits").hasSize(1);
+    assertThat(one.getQueue()).as("a turn of writing and one of looking wait").hasSize(2);
     answer.countDown();
     schedule.stop();
     one.shutdownNow();

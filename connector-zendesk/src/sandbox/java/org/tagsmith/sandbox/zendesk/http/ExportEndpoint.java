@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.tagsmith.sandbox.desk.Organization;
 import org.tagsmith.sandbox.http.Answer;
 import org.tagsmith.sandbox.http.Endpoint;
 import org.tagsmith.sandbox.http.JsonText;
@@ -16,7 +14,6 @@ import org.tagsmith.sandbox.http.Refusal;
 import org.tagsmith.sandbox.http.Request;
 import org.tagsmith.sandbox.zendesk.desk.ExportCursor;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
-import org.tagsmith.sandbox.zendesk.desk.Staff;
 import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
 
 /**
@@ -34,10 +31,12 @@ final class ExportEndpoint implements Endpoint {
 
   private final TicketDesk desk;
   private final TicketJson json;
+  private final BesideTickets beside;
 
   ExportEndpoint(TicketDesk desk, TicketJson json) {
     this.desk = desk;
     this.json = json;
+    this.beside = new BesideTickets(desk, json);
   }
 
   @Override
@@ -108,53 +107,12 @@ final class ExportEndpoint implements Endpoint {
       json.ticket(out, ticket, ticket.generatedAt());
     }
     out.writeEndArray();
-    if (include.contains("users")) {
-      people(out, tickets);
-    }
-    if (include.contains("organizations")) {
-      organizations(out, tickets);
-    }
-    if (include.contains("groups")) {
-      out.writeArrayFieldStart("groups");
-      for (Organization group : Staff.groups()) {
-        json.group(out, group);
-      }
-      out.writeEndArray();
-    }
+    beside.write(out, tickets, include);
     out.writeStringField("after_url", after == null ? null : NEXT_URL + after);
     out.writeStringField("after_cursor", after);
     out.writeNullField("before_url");
     out.writeNullField("before_cursor");
     out.writeBooleanField("end_of_stream", endOfStream);
     out.writeEndObject();
-  }
-
-  private void people(JsonGenerator out, List<SandboxTicket> tickets) throws IOException {
-    Set<Long> ids = new TreeSet<>();
-    for (SandboxTicket ticket : tickets) {
-      ids.add(ticket.requesterId());
-      ids.add(ticket.assigneeId());
-    }
-    out.writeArrayFieldStart("users");
-    for (long id : ids) {
-      var person = desk.person(id);
-      if (person.isPresent()) {
-        json.person(out, person.get());
-      }
-    }
-    out.writeEndArray();
-  }
-
-  private void organizations(JsonGenerator out, List<SandboxTicket> tickets) throws IOException {
-    Set<Long> ids = new TreeSet<>();
-    tickets.forEach(ticket -> ids.add(ticket.organizationId()));
-    out.writeArrayFieldStart("organizations");
-    for (long id : ids) {
-      var organization = desk.organization(id);
-      if (organization.isPresent()) {
-        json.organization(out, organization.get());
-      }
-    }
-    out.writeEndArray();
   }
 }

@@ -56,6 +56,7 @@ final class TicketEndpoints {
     router
         .on("GET", "/api/v2/tickets.json", this::list)
         .on("POST", "/api/v2/tickets.json", this::create)
+        .on("GET", "/api/v2/tickets/show_many.json", new ShowManyEndpoint(desk, json))
         .on("GET", "/api/v2/tickets/{id}.json", this::show)
         .on("PUT", "/api/v2/tickets/{id}.json", this::update)
         .on("GET", "/api/v2/tickets/{id}/comments.json", this::comments);

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.util.PSQLException;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.LookedAt;
 import org.tagsmith.domain.sync.StoredBatch;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.TicketBatchStore;
@@ -56,6 +58,12 @@ class BulkTicketBatchStore implements TicketBatchStore {
 
   @Override
   public StoredBatch store(HelpdeskAccount account, TicketBatch batch) {
+    return store(
+        account, new LookedAt(batch.tickets(), batch.contacts(), batch.customers(), Set.of()));
+  }
+
+  @Override
+  public StoredBatch store(HelpdeskAccount account, LookedAt batch) {
     int id = account.id().value();
     try (Connection connection = dataSource.getConnection()) {
       if (connection.getAutoCommit()) {
@@ -65,7 +73,8 @@ class BulkTicketBatchStore implements TicketBatchStore {
       PeopleRows people = new PeopleRows(connection, id);
       people.putCustomers(batch.customers());
       people.putContacts(batch.contacts());
-      return storeTickets(connection, id, held, batch.tickets());
+      StoredBatch stored = storeTickets(connection, id, held, batch.tickets());
+      return batch.gone().isEmpty() ? stored : stored.and(bury(connection, id, held, batch.gone()));
     } catch (SQLException e) {
       known.forget();
       throw new IllegalStateException(
@@ -113,6 +122,16 @@ class BulkTicketBatchStore implements TicketBatchStore {
     rows.put(changed, tagSets, before.keySet());
     count(connection, account, held, countsOf(changed, tagSets, before));
     return new StoredBatch(changed.size(), added, stale);
+  }
+
+  /** A ticket that is gone keeps what we know of it, but is no contact any more. */
+  private static int bury(Connection connection, int account, Held held, Set<Long> gone)
+      throws SQLException {
+    DayCounts counts = new DayCounts();
+    List<TicketRows.Grave> graves = new TicketRows(connection, account).bury(gone);
+    graves.forEach(grave -> counts.add(grave.day(), grave.tagSetId(), -1));
+    count(connection, account, held, counts);
+    return graves.size();
   }
 
   private static Map<Long, TicketSnapshot> latest(List<TicketSnapshot> snapshots) {

@@ -40,6 +40,15 @@ class JdbcHelpdeskAccountRepository implements HelpdeskAccountRepository {
   }
 
   @Override
+  public Optional<HelpdeskAccount> find(ConnectorId connector, String subdomain) {
+    return sql.first(
+        SELECT + "where connector = ? and subdomain = ?",
+        JdbcHelpdeskAccountRepository::account,
+        connector.value(),
+        subdomain);
+  }
+
+  @Override
   public HelpdeskAccount connect(ConnectorId connector, String subdomain) {
     sql.update(
         """
@@ -53,13 +62,7 @@ class JdbcHelpdeskAccountRepository implements HelpdeskAccountRepository {
         subdomain,
         connector.value(),
         subdomain);
-    HelpdeskAccount account =
-        sql.first(
-                SELECT + "where connector = ? and subdomain = ?",
-                JdbcHelpdeskAccountRepository::account,
-                connector.value(),
-                subdomain)
-            .orElseThrow();
+    HelpdeskAccount account = find(connector, subdomain).orElseThrow();
     sql.update(
         """
         insert into sync_state (account_id, phase) values (?, 'waiting')
@@ -71,6 +74,9 @@ class JdbcHelpdeskAccountRepository implements HelpdeskAccountRepository {
         """
         insert into write_back (account_id) values (?) on conflict (account_id) do nothing
         """,
+        account.id().value());
+    sql.update(
+        "insert into looking (account_id) values (?) on conflict (account_id) do nothing",
         account.id().value());
     return account;
   }

@@ -150,6 +150,24 @@ class JdbcSyncStateRepository implements SyncStateRepository {
   }
 
   @Override
+  public void hold(HelpdeskAccountId id) {
+    sql.query(
+        "select 1 from sync_state where account_id = ? for no key update",
+        row -> row.getInt(1),
+        id.value());
+  }
+
+  @Override
+  public void added(HelpdeskAccountId id, int tickets) {
+    if (tickets > 0) {
+      sql.update(
+          "update sync_state set tickets_stored = tickets_stored + ? where account_id = ?",
+          tickets,
+          id.value());
+    }
+  }
+
+  @Override
   public void estimate(HelpdeskAccountId id, OptionalLong ticketsTotal) {
     if (ticketsTotal.isPresent()) {
       sql.update(

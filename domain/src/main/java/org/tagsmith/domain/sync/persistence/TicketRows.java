@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tagsmith.domain.ticket.TicketSnapshot;
+import org.tagsmith.domain.ticket.TicketStatus;
 
 /**
  * The rows of {@code ticket} for one account whose own row the transaction holds. A changed ticket
@@ -33,6 +35,12 @@ final class TicketRows {
       """;
   private static final String DELETE =
       "delete from ticket where account_id = ? and remote_id = any (?::bigint[])";
+  private static final String BURY =
+      """
+      update ticket set status = ?
+      where account_id = ? and remote_id = any (?::bigint[]) and status <> ?
+      returning (created_at at time zone 'UTC')::date - date '1970-01-01', tag_set_id
+      """;
   private static final String TARGET =
       """
       ticket (account_id, remote_id, tag_set_id, status, contact_id, customer_id, assignee_id,
@@ -104,6 +112,30 @@ final class TicketRows {
       rows.text(StorableText.of(StorableText.cut(ticket.subject(), LONGEST_SUBJECT)));
     }
     rows.copyInto(TARGET, connection);
+  }
+
+  /**
+   * A ticket that was counted until now.
+   *
+   * @param day (UTC) the contact began, in days since 1970
+   */
+  record Grave(int day, int tagSetId) {}
+
+  /** Marks tickets as deleted and gives back those that were not yet. */
+  List<Grave> bury(Collection<Long> remoteIds) throws SQLException {
+    List<Grave> graves = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(BURY)) {
+      statement.setInt(1, TicketStatus.DELETED.code());
+      statement.setInt(2, account);
+      statement.setObject(3, longs(remoteIds));
+      statement.setInt(4, TicketStatus.DELETED.code());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          graves.add(new Grave(rows.getInt(1), rows.getInt(2)));
+        }
+      }
+    }
+    return graves;
   }
 
   private static long[] longs(Collection<Long> values) {

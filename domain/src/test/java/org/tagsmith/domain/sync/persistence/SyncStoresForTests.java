@@ -1,7 +1,9 @@
 package org.tagsmith.domain.sync.persistence;
 
 import javax.sql.DataSource;
+import org.tagsmith.domain.sync.DeliveryRepository;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
+import org.tagsmith.domain.sync.LookRepository;
 import org.tagsmith.domain.sync.OutboxRepository;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncStateRepository;
@@ -25,6 +27,14 @@ public final class SyncStoresForTests {
 
   public static OutboxRepository outbox(DataSource database) {
     return new JdbcOutboxRepository(database);
+  }
+
+  public static LookRepository looks(DataSource database) {
+    return new JdbcLookRepository(database);
+  }
+
+  public static DeliveryRepository deliveries(DataSource database) {
+    return new JdbcDeliveryRepository(database);
   }
 
   public static TicketBatchStore tickets(DataSource database) {

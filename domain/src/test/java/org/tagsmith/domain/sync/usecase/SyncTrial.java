@@ -19,6 +19,8 @@ import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
 import org.tagsmith.domain.sync.InMemoryConnector;
+import org.tagsmith.domain.sync.LookRepository;
+import org.tagsmith.domain.sync.LookedAt;
 import org.tagsmith.domain.sync.OutboxRepository;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncState;
@@ -56,6 +58,7 @@ final class SyncTrial {
   final HelpdeskAccountRepository accounts;
   final SyncStateRepository states;
   final OutboxRepository outbox;
+  final LookRepository looks;
   final HelpdeskAccount account;
   final InMemoryConnector helpdesk;
 
@@ -69,6 +72,7 @@ final class SyncTrial {
     accounts = SyncStoresForTests.accounts(database.dataSource());
     states = SyncStoresForTests.states(database.dataSource());
     outbox = SyncStoresForTests.outbox(database.dataSource());
+    looks = SyncStoresForTests.looks(database.dataSource());
     account = accounts.connect(InMemoryConnector.ID, InMemoryConnector.SUBDOMAIN);
     helpdesk = new InMemoryConnector(account, tickets, pageSize);
   }
@@ -124,6 +128,34 @@ final class SyncTrial {
         accounts, new Connectors(List.of(helpdesk)), fateful(OutboxRepository.class, outbox));
   }
 
+  LookAtTickets looker() {
+    LookRepository fatefulLooks = fateful(LookRepository.class, looks);
+    TicketBatchStore tickets =
+        fateful(TicketBatchStore.class, SyncStoresForTests.tickets(database.dataSource()));
+    StoreLook storeLook =
+        new StoreLook(fatefulLooks, fateful(SyncStateRepository.class, states), tickets) {
+          @Override
+          boolean store(
+              HelpdeskAccount of,
+              String holder,
+              List<LookRepository.Entry> entries,
+              LookedAt looked,
+              Duration lease) {
+            fate.at("before the transaction");
+            boolean stored =
+                transactions.required(
+                    () -> {
+                      boolean done = super.store(of, holder, entries, looked, lease);
+                      fate.at("before the commit");
+                      return done;
+                    });
+            fate.at("after the commit");
+            return stored;
+          }
+        };
+    return new LookAtTickets(accounts, new Connectors(List.of(helpdesk)), fatefulLooks, storeLook);
+  }
+
   SyncState state() {
     return states.find(account.id()).orElseThrow();
   }
@@ -136,6 +168,10 @@ final class SyncTrial {
     database.execute(
         "update write_back set lease_until = lease_until - interval '1 day',"
             + " paused_until = paused_until - interval '1 day'");
+    database.execute(
+        "update looking set lease_until = lease_until - interval '1 day',"
+            + " paused_until = paused_until - interval '1 day'");
+    database.execute("update ticket_to_look_at set due_at = due_at - interval '1 day'");
     database.execute(
         "update outbox_entry set next_attempt_at = next_attempt_at - interval '1 day'");
   }

@@ -1,0 +1,158 @@
+package org.tagsmith.connector.zendesk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.Config;
+import org.tagsmith.domain.sync.ConnectorId;
+import org.tagsmith.domain.sync.Delivery;
+import org.tagsmith.domain.sync.DeliveryRefusal;
+import org.tagsmith.domain.sync.DeliveryVerdict;
+import org.tagsmith.domain.sync.DeliveryVerdict.Genuine;
+import org.tagsmith.domain.sync.DeliveryVerdict.Refused;
+import org.tagsmith.domain.sync.DeliveryVerifier;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+
+/**
+ * Checks a webhook of Zendesk's: HMAC-SHA256 with the webhook's signing secret over the time and
+ * the raw body, compared in constant time, signed at most five minutes from now. Thread-safe.
+ *
+ * @see <a href="https://developer.zendesk.com/documentation/webhooks/verifying/">Verifying
+ *     webhooks</a>
+ */
+@ApplicationScoped
+class ZendeskSignatureVerifier implements DeliveryVerifier {
+  static final String SECRET = "tagsmith.zendesk.webhook-secret";
+  static final String SIGNATURE = "X-Zendesk-Webhook-Signature";
+  static final String TIMESTAMP = "X-Zendesk-Webhook-Signature-Timestamp";
+
+  /** Published by Zendesk, so anybody can sign with it: what its button for trying sends. */
+  static final String TRIAL_SECRET = "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==";
+
+  private static final String BODY = "{\"ticket_id\":\"{{ticket.id}}\"}";
+  private static final int LONGEST_TIMESTAMP = 64;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+  private final ZendeskConfig config;
+  private final Optional<String> secret;
+  private final Clock clock;
+
+  /** For the container's proxy only. */
+  protected ZendeskSignatureVerifier() {
+    config = null;
+    secret = Optional.empty();
+    clock = null;
+  }
+
+  @Inject
+  ZendeskSignatureVerifier(ZendeskConfig config, Config settings, Clock clock) {
+    this.config = config;
+    this.secret =
+        ZendeskConfig.setting(settings, SECRET).filter(text -> !text.equals(TRIAL_SECRET));
+    this.clock = clock;
+  }
+
+  @Override
+  public ConnectorId connector() {
+    return ZendeskConnector.ID;
+  }
+
+  @Override
+  public DeliverySetup setup() {
+    return new DeliverySetup(secret.isPresent(), SECRET, null, BODY);
+  }
+
+  @Override
+  public DeliveryVerdict verify(HelpdeskAccount account, Delivery delivery) {
+    boolean ours = config.subdomain().equals(Optional.of(account.subdomain()));
+    if (!ours || secret.isEmpty()) {
+      return new Refused(DeliveryRefusal.NOT_SET_UP);
+    }
+    String signature = delivery.header(SIGNATURE).orElse("");
+    String timestamp = delivery.header(TIMESTAMP).orElse("");
+    if (signature.isEmpty() || timestamp.isEmpty() || timestamp.length() > LONGEST_TIMESTAMP) {
+      return new Refused(DeliveryRefusal.UNSIGNED);
+    }
+    byte[] body = delivery.body();
+    if (!isSigned(secret.get(), signature, timestamp, body)) {
+      boolean trial = isSigned(TRIAL_SECRET, signature, timestamp, body);
+      return new Refused(trial ? DeliveryRefusal.TRIAL : DeliveryRefusal.FORGED);
+    }
+    if (!isInTime(timestamp)) {
+      return new Refused(DeliveryRefusal.OUT_OF_TIME);
+    }
+    if (body.length == 0) {
+      return new Genuine(OptionalLong.empty(), signature);
+    }
+    OptionalLong ticket = ticketIn(body);
+    return ticket.isPresent()
+        ? new Genuine(ticket, signature)
+        : new Refused(DeliveryRefusal.UNREADABLE);
+  }
+
+  /**
+   * What Zendesk signs with a secret; the secret's characters are the key, not what they encode.
+   */
+  static String signature(String secret, String timestamp, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.update(timestamp.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform knows HmacSHA256", e);
+    }
+  }
+
+  private static boolean isSigned(String secret, String signature, String timestamp, byte[] body) {
+    return MessageDigest.isEqual(
+        signature(secret, timestamp, body).getBytes(StandardCharsets.UTF_8),
+        signature.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isInTime(String timestamp) {
+    Instant signedAt;
+    try {
+      signedAt = OffsetDateTime.parse(timestamp).toInstant();
+    } catch (DateTimeException e) {
+      return false;
+    }
+    Instant now = clock.instant();
+    return !signedAt.isBefore(now.minus(WINDOW)) && !signedAt.isAfter(now.plus(WINDOW));
+  }
+
+  /** Of our trigger's body, or of an event that the webhook is subscribed to. */
+  private static OptionalLong ticketIn(byte[] body) {
+    JsonNode read;
+    try {
+      read = ZendeskJson.readTree(body);
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+    boolean event = read.path("type").asText().startsWith("zen:event-type:ticket.");
+    String number =
+        (event ? read.path("detail").path("id") : read.path("ticket_id")).asText().strip();
+    return NUMBER.matcher(number).matches() && Long.parseLong(number) > 0
+        ? OptionalLong.of(Long.parseLong(number))
+        : OptionalLong.empty();
+  }
+
+  @Override
+  public String toString() {
+    return "ZendeskSignatureVerifier";
+  }
+}

@@ -1,0 +1,2 @@
+/** How Zendesk signs and repeats its webhooks. */
+package org.tagsmith.sandbox.zendesk.hook;
