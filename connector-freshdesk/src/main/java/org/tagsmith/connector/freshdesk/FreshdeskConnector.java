@@ -2,17 +2,20 @@ package org.tagsmith.connector.freshdesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tagsmith.connector.freshdesk.wire.TicketJson;
+import org.tagsmith.domain.sync.AccountSettings;
+import org.tagsmith.domain.sync.ConnectionReport;
 import org.tagsmith.domain.sync.Connector;
-import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
+import org.tagsmith.domain.sync.SettingsRefused;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.TicketBatch;
 
@@ -25,36 +28,21 @@ class FreshdeskConnector implements Connector {
   static final ConnectorId ID = new ConnectorId("freshdesk");
 
   private final FreshdeskConfig config;
-  private final FreshdeskPager pager;
-  private final FreshdeskPeople people;
-  private final SourceWords sourceWords;
-  private final FreshdeskLabelWriter labelWriter;
-  private final FreshdeskGateway gateway;
+  private final FreshdeskAccounts accounts;
+  private final Clock clock;
 
   /** For the container's proxy only. */
   protected FreshdeskConnector() {
     config = null;
-    pager = null;
-    people = null;
-    sourceWords = null;
-    labelWriter = null;
-    gateway = null;
+    accounts = null;
+    clock = null;
   }
 
   @Inject
-  FreshdeskConnector(
-      FreshdeskConfig config,
-      FreshdeskPager pager,
-      FreshdeskPeople people,
-      SourceWords sourceWords,
-      FreshdeskLabelWriter labelWriter,
-      FreshdeskGateway gateway) {
+  FreshdeskConnector(FreshdeskConfig config, FreshdeskAccounts accounts, Clock clock) {
     this.config = config;
-    this.pager = pager;
-    this.people = people;
-    this.sourceWords = sourceWords;
-    this.labelWriter = labelWriter;
-    this.gateway = gateway;
+    this.accounts = accounts;
+    this.clock = clock;
   }
 
   @Override
@@ -68,20 +56,35 @@ class FreshdeskConnector implements Connector {
   }
 
   @Override
+  public AccountSettings checked(AccountSettings typed) {
+    if (typed.key().isEmpty()) {
+      throw new SettingsRefused("missing-field", "key", "Enter the API key of an agent.");
+    }
+    return new AccountSettings(accounts.hosts().name(typed.subdomain()), "", typed.key());
+  }
+
+  @Override
+  public ConnectionReport probe(AccountSettings settings) {
+    try (FreshdeskAccount trial = accounts.trial(settings)) {
+      return new FreshdeskProbe(trial, clock).of(settings, accounts.hosts());
+    }
+  }
+
+  @Override
   public SyncCursor startAt(Instant from) {
     return FreshdeskCursor.startingAt(from).encode();
   }
 
   @Override
   public TicketBatch read(HelpdeskAccount account, SyncCursor stored) {
-    requireConfigured(account);
-    FreshdeskPage page = pager.read(FreshdeskCursor.decode(stored));
+    FreshdeskAccount parts = accounts.of(account);
+    FreshdeskPage page = parts.pager().read(FreshdeskCursor.decode(stored));
     // who wrote what is gone is of no more interest, and would cost a call each
     List<TicketJson> named = page.listing() == Listing.TICKETS ? page.tickets() : List.of();
     return new TicketBatch(
-        FreshdeskTranslator.tickets(page, sourceWords::of),
-        FreshdeskTranslator.contacts(people.requestersOf(named), named),
-        FreshdeskTranslator.customers(people.companiesOf(named)),
+        FreshdeskTranslator.tickets(page, parts.sourceWords()::of),
+        FreshdeskTranslator.contacts(parts.people().requestersOf(named), named),
+        FreshdeskTranslator.customers(parts.people().companiesOf(named)),
         page.next().encode(),
         page.next().seenUpTo().orElse(null),
         page.next().isAtRest());
@@ -89,7 +92,7 @@ class FreshdeskConnector implements Connector {
 
   @Override
   public OptionalLong countTickets(HelpdeskAccount account) {
-    requireConfigured(account);
+    FreshdeskGateway gateway = accounts.of(account).gateway();
     try {
       Long total = gateway.call(FreshdeskRequest.countTickets()).total();
       return total == null || total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
@@ -105,18 +108,6 @@ class FreshdeskConnector implements Connector {
 
   @Override
   public LabelWriteOutcome write(HelpdeskAccount account, LabelChange change) {
-    requireConfigured(account);
-    return labelWriter.write(change);
-  }
-
-  /** There is one key, and it must not be tried on another account. */
-  private void requireConfigured(HelpdeskAccount account) {
-    if (!config.subdomain().equals(Optional.of(account.subdomain()))) {
-      throw new ConnectorFailure.CredentialsRejected(
-          "The Freshdesk account "
-              + account.subdomain()
-              + " is not the one connected by "
-              + FreshdeskConfig.SUBDOMAIN);
-    }
+    return accounts.of(account).labelWriter().write(change);
   }
 }

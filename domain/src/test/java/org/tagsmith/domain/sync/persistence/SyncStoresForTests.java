@@ -1,6 +1,8 @@
 package org.tagsmith.domain.sync.persistence;
 
 import javax.sql.DataSource;
+import org.tagsmith.domain.sync.ConnectionRepository;
+import org.tagsmith.domain.sync.HeldChangesRepository;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
 import org.tagsmith.domain.sync.OutboxRepository;
 import org.tagsmith.domain.sync.SyncRunRepository;
@@ -25,6 +27,14 @@ public final class SyncStoresForTests {
 
   public static OutboxRepository outbox(DataSource database) {
     return new JdbcOutboxRepository(database);
+  }
+
+  public static ConnectionRepository connections(DataSource database) {
+    return new JdbcConnectionRepository(database);
+  }
+
+  public static HeldChangesRepository heldChanges(DataSource database) {
+    return new JdbcHeldChangesRepository(database);
   }
 
   public static TicketBatchStore tickets(DataSource database) {
