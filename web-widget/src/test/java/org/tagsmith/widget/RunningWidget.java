@@ -36,6 +36,7 @@ import org.tagsmith.widget.health.TimerBeats;
 import org.tagsmith.widget.host.CallerFeature;
 import org.tagsmith.widget.rest.AccountsResource;
 import org.tagsmith.widget.rest.CodesToOffer;
+import org.tagsmith.widget.rest.ConnectionsResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
@@ -80,6 +81,7 @@ public abstract class RunningWidget {
           CallerFeature.class,
           CanAnswer.class,
           CodesToOffer.class,
+          ConnectionsResource.class,
           FrameAncestors.class,
           HasStarted.class,
           InterpretationsResource.class,

@@ -31,6 +31,13 @@ class WhoMayCallTest extends RunningWidget {
 
   static {
     openTo("GET accounts", Audience.AGENT);
+    openTo("POST accounts", Audience.ADMIN);
+    openTo("POST accounts/probe", Audience.ADMIN);
+    openTo("PATCH accounts/1", Audience.ADMIN);
+    openTo("DELETE accounts/1", Audience.ADMIN);
+    openTo("GET accounts/1/changes", Audience.ADMIN);
+    openTo("POST accounts/1/changes/1/release", Audience.ADMIN);
+    openTo("POST accounts/1/changes/1/drop", Audience.ADMIN);
     openTo("POST accounts/1/sync", Audience.ADMIN);
     openTo("POST interpretations", Audience.SIDEBAR, Audience.AGENT);
     openTo("GET people", Audience.ADMIN);
