@@ -30,3 +30,18 @@ export const readPeople = () => ask('api/people');
 export const addPerson = (fields) => ask('api/people', { method: 'POST', body: fields });
 export const changePerson = (name, fields) => ask(person(name), { method: 'PATCH', body: fields });
 export const removePerson = (name) => ask(person(name), { method: 'DELETE' });
+
+const account = (id) => `api/accounts/${encodeURIComponent(id)}`;
+const A_MINUTE_AND_MORE = 100000; // the helpdesk itself is asked meanwhile
+const MINUTES = 600000; // millions of rows go
+
+export const testConnection = (fields) => ask('api/accounts/probe', { method: 'POST', body: fields, patience: A_MINUTE_AND_MORE });
+export const connectAccount = (fields) => ask('api/accounts', { method: 'POST', body: fields, patience: A_MINUTE_AND_MORE });
+export const changeAccount = (id, fields) => ask(account(id), { method: 'PATCH', body: fields, patience: A_MINUTE_AND_MORE });
+/** @param {?string} confirm the account's typed name, which deletes its data as well */
+export const disconnectAccount = (id, confirm) =>
+  ask(`${account(id)}${query(confirm === null ? {} : { data: 'delete', confirm })}`, { method: 'DELETE', patience: MINUTES });
+export const readHeldChanges = (id) => ask(`${account(id)}/changes`);
+/** @param {'release'|'drop'} what */
+export const decideHeldChanges = (id, { ticket, upTo }, what) =>
+  ask(`${account(id)}/changes/${encodeURIComponent(ticket)}/${what}`, { method: 'POST', body: { upTo } });

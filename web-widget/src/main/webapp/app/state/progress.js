@@ -46,5 +46,6 @@ const ORDER = ['stopped', 'throttled', 'reading', 'waiting', 'idle'];
 export const worst = (accounts) =>
   accounts.map((account) => account.phase).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))[0] ?? null;
 
-/** The remedy a failure asks for; its text key. */
-export const remedy = (failure) => `remedy.${failure.kind}`;
+/** The remedy a failure asks for; its text key. A key that was given on a page is given anew there. */
+export const remedy = (failure, source = 'operator') =>
+  failure.kind === 'credentials-rejected' && source !== 'operator' ? 'remedy.key' : `remedy.${failure.kind}`;

@@ -84,6 +84,7 @@ public final class Launcher implements AutoCloseable {
     Map<String, String> environment = new HashMap<>();
     Path world = Files.createDirectories(data.resolve(settings.world()));
     environment.put("TAGSMITH_SESSION_KEY", Keepsake.secret(data.resolve("session-key")));
+    environment.put("TAGSMITH_SECRETS_KEY", Keepsake.secret(data.resolve("secrets-key")));
     Optional<FirstSignIn> first = FirstSignIn.keptIn(world, System.getenv());
     first.ifPresent(admin -> environment.put("TAGSMITH_ADMIN_PASSWORD", admin.password()));
     Optional<SandboxZendesk> sandbox =
@@ -145,6 +146,8 @@ public final class Launcher implements AutoCloseable {
             webhookSecret);
     environment.put("TAGSMITH_SIDEBAR_FRAME_ANCESTORS", address);
     environment.put("TAGSMITH_SANDBOX_URL", address);
+    // else no page could connect what runs on this machine
+    environment.put("TAGSMITH_HELPDESK_HOSTS", "localhost:" + sandbox.port());
     environment.put("TAGSMITH_VOCABULARY_SAMPLE", "true");
     environment.put("TAGSMITH_SYNC_INTERVAL", "PT5S");
     return sandbox;

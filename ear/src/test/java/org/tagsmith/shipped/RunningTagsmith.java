@@ -55,6 +55,9 @@ public final class RunningTagsmith implements AutoCloseable {
     settings.put("TAGSMITH_DATA", data.toString());
     settings.put("TAGSMITH_SANDBOX_TICKETS", "2000");
     settings.put("TAGSMITH_SANDBOX_ACTIVITY", "0");
+    settings.put(
+        "TAGSMITH_HELPDESK_HOSTS",
+        "localhost:" + FreePorts.one() + ",localhost:" + FreePorts.one());
     return settings;
   }
 
@@ -118,6 +121,12 @@ public final class RunningTagsmith implements AutoCloseable {
   /** An address of the sandbox helpdesk. */
   public URI sandboxAt(String path) {
     return URI.create("http://localhost:" + environment.get("TAGSMITH_SANDBOX_PORT") + path);
+  }
+
+  /** A port on which a test may open a helpdesk that admins are allowed to connect; 0 or 1. */
+  public int allowedPort(int which) {
+    String host = environment.get("TAGSMITH_HELPDESK_HOSTS").split(",", -1)[which];
+    return Integer.parseInt(host.substring(host.indexOf(':') + 1));
   }
 
   /** The password of the first admin, as printed. */

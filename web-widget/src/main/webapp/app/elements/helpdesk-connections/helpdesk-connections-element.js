@@ -1,11 +1,15 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
+import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
 import { readAccounts, readHooks, syncNow } from '../../api/console.js';
 import { percent } from '../../i18n/figures.js';
 import { hasText, moment, number, t } from '../../i18n/texts.js';
+import { nameOf } from '../../state/connection.js';
 import { age, remaining, remedy, share } from '../../state/progress.js';
 import { DataPage, pageHead } from '../data-page.js';
 import { banner, empty, problemText } from '../parts/states.js';
 import { icon } from '../page-element.js';
+import './account-controls-element.js';
+import './connect-form-element.js';
 import { copyText, hookPart } from './hook-part.js';
 
 const LOOK_AGAIN = 3000;
@@ -21,6 +25,8 @@ export class HelpdeskConnections extends DataPage {
   #asked = new Map(); // by account: what became of "sync now"
   #hooks = new Map(); // by account, for admins: what to enter in the helpdesk, and what arrives
   #copied = new Map(); // by account: {name, text} of the last copy
+  #connecting = false; // whether the form is open although accounts are there
+  #told = '';
 
   connectedCallback() {
     super.connectedCallback();
@@ -37,51 +43,85 @@ export class HelpdeskConnections extends DataPage {
 
   #read() {
     return this.load(async () => {
-      const [{ accounts }, { hooks }] = await Promise.all([readAccounts(), this.#isAdmin() ? readHooks() : { hooks: [] }]);
+      const [data, { hooks }] = await Promise.all([readAccounts(), this.#isAdmin ? readHooks() : { hooks: [] }]);
       this.#hooks = new Map(hooks.map((hook) => [hook.account, hook]));
-      return accounts;
+      return data;
     });
   }
 
-  #isAdmin() {
-    return String(this.person?.role).toLowerCase() === 'admin';
-  }
-
   view() {
-    return html`${pageHead({ title: t('page.helpdesks'), text: t('helpdesks.text') })}${this.whenLoaded((accounts) => this.#accounts(accounts), {
+    return html`${this.#head()}${this.whenLoaded((data) => this.#page(data), {
       loading: t('helpdesks.loading'),
       failed: t('helpdesks.failed'),
       again: () => this.#read(),
     })}`;
   }
 
-  #accounts(accounts) {
-    if (!accounts.length) {
-      return html`<div class="pad">${empty({ symbol: 'plug', title: t('helpdesks.none'), text: t('helpdesks.none-why') })}</div>`;
-    }
-    return html`<div class="pad"><div class="accounts">${accounts.map((account) => this.#account(account))}</div></div>`;
+  get #isAdmin() {
+    return String(this.person?.role).toLowerCase() === 'admin';
+  }
+
+  #head() {
+    const more = this.#isAdmin && this.data?.accounts.length && this.data.canConnect && !this.#connecting;
+    const acts = more ? html`<button class="btn primary" type="button" data-act="connect" @click=${() => this.#turnToForm(true)}>${icon('plus')}${t('connect.do-open')}</button>` : '';
+    return pageHead({ title: t('page.helpdesks'), text: t('helpdesks.text'), acts });
+  }
+
+  #page({ accounts, canConnect }) {
+    return html`<div class="told" role="status">${this.#told ? banner({ kind: 'ok', symbol: 'circle-check', title: this.#told }) : nothing}</div>
+      <div class="pad">${accounts.length ? nothing : this.#nothingYet(canConnect)}
+      ${this.#isAdmin && canConnect && (this.#connecting || !accounts.length)
+        ? html`<connect-form .mayCancel=${accounts.length > 0} @connected=${(event) => this.#connected(event.detail)} @cancelled=${() => this.#turnToForm(false)}></connect-form>`
+        : nothing}
+      <div class="accounts" @changed=${(event) => this.#changed(event.detail)}>${repeat(accounts, ({ id }) => id, (account) => this.#account(account))}</div>
+      ${this.#isAdmin && !canConnect ? banner({ kind: 'warn', symbol: 'triangle-alert', title: t('connect.no-secrets'), text: t('connect.no-secrets-why') }) : nothing}</div>`;
+  }
+
+  #nothingYet(canConnect) {
+    if (this.#isAdmin && canConnect) return nothing;
+    return empty({ symbol: 'plug', title: t('helpdesks.none'), text: t(this.#isAdmin ? 'helpdesks.none-why' : 'helpdesks.none-ask') });
+  }
+
+  #turnToForm(open) {
+    this.#connecting = open;
+    this.#told = '';
+    this.afterwards(() => this.querySelector(open ? '#connect-title' : '[data-act="connect"]')?.focus());
+  }
+
+  async #connected({ subdomain }) {
+    this.#connecting = false;
+    this.#told = t('connect.connected', { name: subdomain });
+    await this.#read();
+    this.afterwards(() => this.querySelector('h1')?.focus());
+  }
+
+  async #changed({ gone }) {
+    this.#told = gone ?? '';
+    await this.#read();
+    if (gone) this.afterwards(() => this.querySelector('h1')?.focus());
   }
 
   #account(account) {
     const { id, connector, subdomain, phase } = account;
     const [kind, symbol] = BADGE[phase] ?? ['', 'circle-help'];
     const helpdesk = nameOf(connector);
-    const admin = this.#isAdmin();
+    const paused = account.connection?.paused;
     return html`<article class="account" aria-labelledby="account-${id}">
       <div class="top"><span class="host" aria-hidden="true">${helpdesk[0]}</span><h2 id="account-${id}">${subdomain}</h2>
-        <span class="badge ${kind}">${icon(symbol)}${t(`phase.${phase}`)}</span>
-        ${admin && phase !== 'reading' ? html`<button class="btn sm" type="button" @click=${() => this.#sync(id)}>${icon('refresh-cw')}${t('helpdesks.sync')}</button>` : nothing}</div>
+        ${paused ? html`<span class="badge warn">${icon('pause')}${t('phase.paused')}</span>` : html`<span class="badge ${kind}">${icon(symbol)}${t(`phase.${phase}`)}</span>`}
+        ${this.#isAdmin && phase !== 'reading' && !paused ? html`<button class="btn sm" type="button" @click=${() => this.#sync(id)}>${icon('refresh-cw')}${t('helpdesks.sync')}</button>` : nothing}</div>
       ${this.#asked.has(id) ? html`<p class="small sub" role="status">${this.#asked.get(id)}</p>` : nothing}
-      ${account.failure ? this.#failure(account, helpdesk) : nothing}
+      ${account.failure && !paused ? this.#failure(account, helpdesk) : nothing}
       ${phase === 'throttled' ? this.#pause(account, helpdesk) : nothing}
       ${phase === 'reading' || phase === 'throttled' ? this.#progress(account, helpdesk) : nothing}
       ${this.#facts(account)}
+      ${this.#isAdmin && account.connection ? html`<account-controls .account=${account}></account-controls>` : nothing}
       ${this.#hooks.has(id) ? this.#hook(this.#hooks.get(id), connector, helpdesk) : nothing}
     </article>`;
   }
 
-  #failure({ failure }, helpdesk) {
-    const key = remedy(failure);
+  #failure({ failure, connection }, helpdesk) {
+    const key = remedy(failure, connection?.source);
     return banner({
       kind: 'danger',
       symbol: 'circle-x',
@@ -161,7 +201,5 @@ export class HelpdeskConnections extends DataPage {
     setTimeout(() => this.#asked.delete(id), ESTIMATE_HOLDS);
   }
 }
-
-const nameOf = (connector) => connector.charAt(0).toUpperCase() + connector.slice(1);
 
 customElements.define('helpdesk-connections', HelpdeskConnections);

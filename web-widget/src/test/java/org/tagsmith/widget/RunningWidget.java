@@ -36,6 +36,7 @@ import org.tagsmith.widget.health.TimerBeats;
 import org.tagsmith.widget.host.CallerFeature;
 import org.tagsmith.widget.rest.AccountsResource;
 import org.tagsmith.widget.rest.CodesToOffer;
+import org.tagsmith.widget.rest.ConnectionsResource;
 import org.tagsmith.widget.rest.HooksResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
 import org.tagsmith.widget.rest.PeopleResource;
@@ -81,6 +82,7 @@ public abstract class RunningWidget {
           CallerFeature.class,
           CanAnswer.class,
           CodesToOffer.class,
+          ConnectionsResource.class,
           DeliveriesForTests.class,
           FrameAncestors.class,
           HasStarted.class,

@@ -1,9 +1,6 @@
 package org.tagsmith.connector.freshdesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -22,19 +19,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
+import org.glassfish.jersey.client.HttpUrlConnectorProvider;
 import org.glassfish.jersey.client.RequestEntityProcessing;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.AnswerTooHeavy;
 import org.tagsmith.domain.sync.http.BoundedAnswer;
+import org.tagsmith.domain.sync.http.PublicConnections;
 import org.tagsmith.domain.sync.http.RetryAfter;
 
 /**
  * The wire: sends one call, bounds its answer in size and time, and turns every status into what it
  * means. Holds no policy: it never waits and never tries twice. Thread-safe.
  */
-@ApplicationScoped
-class FreshdeskApi {
+final class FreshdeskApi {
   /** The largest answer, unpacked, that is read; a page of 100 tickets has less than 1 MB. */
   static final long MOST_BYTES = 10_000_000;
 
@@ -42,6 +41,10 @@ class FreshdeskApi {
   static final Duration WAIT_WHEN_NOT_TOLD = Duration.ofMinutes(1);
 
   private static final String HELPDESK = "Freshdesk";
+
+  /** How each failure begins that Freshdesk itself told. */
+  static final String ANSWERED = HELPDESK + " answered ";
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofMinutes(1);
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
@@ -49,38 +52,35 @@ class FreshdeskApi {
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final Pattern NEXT = Pattern.compile("(?i)rel\\s*=\\s*\"?next\"?");
 
-  private final FreshdeskConfig config;
+  private final FreshdeskAccess access;
   private final Clock clock;
   private final Client client;
 
-  /** For the container's proxy only. */
-  protected FreshdeskApi() {
-    config = null;
-    clock = null;
-    client = null;
-  }
-
-  @Inject
-  FreshdeskApi(FreshdeskConfig config, FreshdeskAuthenticator authenticator, Clock clock) {
-    this.config = config;
+  FreshdeskApi(FreshdeskAccess access, Clock clock) {
+    this.access = access;
     this.clock = clock;
     this.client =
         ClientBuilder.newBuilder()
+            .withConfig(connections(access))
             .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             // a redirect could carry the key to another host
             .property(ClientProperties.FOLLOW_REDIRECTS, false)
             .property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.BUFFERED)
             .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE_CLIENT, true)
-            .register(authenticator)
+            .register(new FreshdeskAuthenticator(access))
             .build();
   }
 
-  @PreDestroy
+  private static ClientConfig connections(FreshdeskAccess access) {
+    HttpUrlConnectorProvider provider = new HttpUrlConnectorProvider();
+    return new ClientConfig()
+        .connectorProvider(
+            access.mustBePublic() ? provider.connectionFactory(PublicConnections::open) : provider);
+  }
+
   void close() {
-    if (client != null) {
-      client.close();
-    }
+    client.close();
   }
 
   /**
@@ -112,7 +112,7 @@ class FreshdeskApi {
   private <T> Response invoke(FreshdeskRequest<T> request) throws IOException {
     Invocation.Builder call =
         client
-            .target(config.baseUri() + request.path())
+            .target(access.baseUri() + request.path())
             .request(MediaType.APPLICATION_JSON_TYPE)
             .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
             .header(HttpHeaders.USER_AGENT, "Tagsmith");
@@ -138,7 +138,7 @@ class FreshdeskApi {
       }
     }
     return new ConnectorFailure.Unreachable(
-        "Freshdesk cannot be reached at " + config.baseUri().getHost(), e);
+        "Freshdesk cannot be reached at " + access.baseUri().getHost(), e);
   }
 
   private static boolean isConnecting(SocketTimeoutException e) {
@@ -185,15 +185,9 @@ class FreshdeskApi {
   /** What a status outside 2xx means. */
   private RuntimeException refusal(Response response) {
     int status = response.getStatus();
-    String said = HELPDESK + " answered " + status + error(response).words() + requestId(response);
+    String said = ANSWERED + status + error(response).words() + requestId(response);
     return switch (status) {
-      case 401 ->
-          new ConnectorFailure.CredentialsRejected(
-              said
-                  + ": check "
-                  + FreshdeskConfig.SUBDOMAIN
-                  + " and "
-                  + FreshdeskAuthenticator.API_KEY);
+      case 401 -> new ConnectorFailure.CredentialsRejected(said + ": check " + access.whereKey());
       case 403 ->
           new ConnectorFailure.NotPermitted(
               said + ": the owner of the API key needs access to all tickets");
@@ -209,8 +203,7 @@ class FreshdeskApi {
         }
         if (status < 400) {
           yield new ConnectorFailure.ContractBroken(
-              said + ", a redirect, which is not followed: check " + FreshdeskConfig.SUBDOMAIN,
-              null);
+              said + ", a redirect, which is not followed: check " + access.whereAddress(), null);
         }
         yield new FreshdeskRefusal(said, status);
       }

@@ -12,7 +12,7 @@ import org.tagsmith.domain.sync.http.HelpdeskAddress;
 /**
  * Which Freshdesk the operator connects, read once and checked when used, so that a slip in the
  * settings is one clear line and not a failed deployment. Holds no credential of the API: {@link
- * FreshdeskAuthenticator} reads that itself. Immutable, thread-safe.
+ * FreshdeskAccess} reads that itself. Immutable, thread-safe.
  */
 @ApplicationScoped
 class FreshdeskConfig {
@@ -25,8 +25,7 @@ class FreshdeskConfig {
   static final int LARGEST_PAGE = 100;
 
   private static final Pattern UP_TO_THREE_DIGITS = Pattern.compile("[0-9]{1,3}");
-  private static final HelpdeskAddress ADDRESS =
-      new HelpdeskAddress(".freshdesk.com", SUBDOMAIN, BASE_URL);
+  static final HelpdeskAddress ADDRESS = new HelpdeskAddress(".freshdesk.com", SUBDOMAIN, BASE_URL);
 
   private final Optional<String> subdomain;
   private final Optional<String> baseUrl;

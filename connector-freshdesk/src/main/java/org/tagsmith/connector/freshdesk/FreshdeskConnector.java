@@ -2,6 +2,7 @@ package org.tagsmith.connector.freshdesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.tagsmith.connector.freshdesk.wire.TicketJson;
+import org.tagsmith.domain.sync.AccountSettings;
+import org.tagsmith.domain.sync.ConnectionReport;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.ConnectorId;
@@ -17,6 +20,7 @@ import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LookedAt;
+import org.tagsmith.domain.sync.SettingsRefused;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.TicketBatch;
 
@@ -32,36 +36,21 @@ class FreshdeskConnector implements Connector {
   private static final int MOST_BY_NUMBER = 20;
 
   private final FreshdeskConfig config;
-  private final FreshdeskPager pager;
-  private final FreshdeskPeople people;
-  private final SourceWords sourceWords;
-  private final FreshdeskLabelWriter labelWriter;
-  private final FreshdeskGateway gateway;
+  private final FreshdeskAccounts accounts;
+  private final Clock clock;
 
   /** For the container's proxy only. */
   protected FreshdeskConnector() {
     config = null;
-    pager = null;
-    people = null;
-    sourceWords = null;
-    labelWriter = null;
-    gateway = null;
+    accounts = null;
+    clock = null;
   }
 
   @Inject
-  FreshdeskConnector(
-      FreshdeskConfig config,
-      FreshdeskPager pager,
-      FreshdeskPeople people,
-      SourceWords sourceWords,
-      FreshdeskLabelWriter labelWriter,
-      FreshdeskGateway gateway) {
+  FreshdeskConnector(FreshdeskConfig config, FreshdeskAccounts accounts, Clock clock) {
     this.config = config;
-    this.pager = pager;
-    this.people = people;
-    this.sourceWords = sourceWords;
-    this.labelWriter = labelWriter;
-    this.gateway = gateway;
+    this.accounts = accounts;
+    this.clock = clock;
   }
 
   @Override
@@ -75,20 +64,35 @@ class FreshdeskConnector implements Connector {
   }
 
   @Override
+  public AccountSettings checked(AccountSettings typed) {
+    if (typed.key().isEmpty()) {
+      throw new SettingsRefused("missing-field", "key", "Enter the API key of an agent.");
+    }
+    return new AccountSettings(accounts.hosts().name(typed.subdomain()), "", typed.key());
+  }
+
+  @Override
+  public ConnectionReport probe(AccountSettings settings) {
+    try (FreshdeskAccount trial = accounts.trial(settings)) {
+      return new FreshdeskProbe(trial, clock).of(settings, accounts.hosts());
+    }
+  }
+
+  @Override
   public SyncCursor startAt(Instant from) {
     return FreshdeskCursor.startingAt(from).encode();
   }
 
   @Override
   public TicketBatch read(HelpdeskAccount account, SyncCursor stored) {
-    requireConfigured(account);
-    FreshdeskPage page = pager.read(FreshdeskCursor.decode(stored));
+    FreshdeskAccount parts = accounts.of(account);
+    FreshdeskPage page = parts.pager().read(FreshdeskCursor.decode(stored));
     // who wrote what is gone is of no more interest, and would cost a call each
     List<TicketJson> named = page.listing() == Listing.TICKETS ? page.tickets() : List.of();
     return new TicketBatch(
-        FreshdeskTranslator.tickets(page, sourceWords::of),
-        FreshdeskTranslator.contacts(people.requestersOf(named), named),
-        FreshdeskTranslator.customers(people.companiesOf(named)),
+        FreshdeskTranslator.tickets(page, parts.sourceWords()::of),
+        FreshdeskTranslator.contacts(parts.people().requestersOf(named), named),
+        FreshdeskTranslator.customers(parts.people().companiesOf(named)),
         page.next().encode(),
         page.next().seenUpTo().orElse(null),
         page.next().isAtRest());
@@ -96,12 +100,12 @@ class FreshdeskConnector implements Connector {
 
   @Override
   public LookedAt readTickets(HelpdeskAccount account, Set<Long> ids) {
-    requireConfigured(account);
+    FreshdeskAccount parts = accounts.of(account);
     List<TicketJson> found = new ArrayList<>();
     Set<Long> gone = new HashSet<>();
     for (long id : ids.stream().sorted().limit(MOST_BY_NUMBER).toList()) {
       try {
-        ticket(id).ifPresentOrElse(found::add, () -> gone.add(id));
+        ticket(parts.gateway(), id).ifPresentOrElse(found::add, () -> gone.add(id));
       } catch (ConnectorFailure.Throttled e) {
         if (found.isEmpty() && gone.isEmpty()) {
           throw e;
@@ -110,13 +114,13 @@ class FreshdeskConnector implements Connector {
       }
     }
     return new LookedAt(
-        FreshdeskTranslator.tickets(Listing.TICKETS, found, sourceWords::of),
-        FreshdeskTranslator.contacts(people.requestersOf(found), found),
-        FreshdeskTranslator.customers(people.companiesOf(found)),
+        FreshdeskTranslator.tickets(Listing.TICKETS, found, parts.sourceWords()::of),
+        FreshdeskTranslator.contacts(parts.people().requestersOf(found), found),
+        FreshdeskTranslator.customers(parts.people().companiesOf(found)),
         gone);
   }
 
-  private Optional<TicketJson> ticket(long id) {
+  private static Optional<TicketJson> ticket(FreshdeskGateway gateway, long id) {
     try {
       return Optional.of(same(id, gateway.call(FreshdeskRequest.ticket(id))));
     } catch (FreshdeskRefusal e) {
@@ -144,7 +148,7 @@ class FreshdeskConnector implements Connector {
 
   @Override
   public OptionalLong countTickets(HelpdeskAccount account) {
-    requireConfigured(account);
+    FreshdeskGateway gateway = accounts.of(account).gateway();
     try {
       Long total = gateway.call(FreshdeskRequest.countTickets()).total();
       return total == null || total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
@@ -160,18 +164,6 @@ class FreshdeskConnector implements Connector {
 
   @Override
   public LabelWriteOutcome write(HelpdeskAccount account, LabelChange change) {
-    requireConfigured(account);
-    return labelWriter.write(change);
-  }
-
-  /** There is one key, and it must not be tried on another account. */
-  private void requireConfigured(HelpdeskAccount account) {
-    if (!config.subdomain().equals(Optional.of(account.subdomain()))) {
-      throw new ConnectorFailure.CredentialsRejected(
-          "The Freshdesk account "
-              + account.subdomain()
-              + " is not the one connected by "
-              + FreshdeskConfig.SUBDOMAIN);
-    }
+    return accounts.of(account).labelWriter().write(change);
   }
 }

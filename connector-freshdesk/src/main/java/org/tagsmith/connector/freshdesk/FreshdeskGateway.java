@@ -1,7 +1,5 @@
 package org.tagsmith.connector.freshdesk;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +13,7 @@ import org.tagsmith.domain.sync.http.Pause;
  * Patience}), what writes is not, since a later look may show that it must be another write. A read
  * that can wait leaves the last tenth of the minute's calls to others. Thread-safe.
  */
-@ApplicationScoped
-class FreshdeskGateway {
+final class FreshdeskGateway {
   /** How long a read that can wait does so when calls are scarce; they come back each minute. */
   private static final Duration UNTIL_THERE_ARE_MORE = Duration.ofSeconds(20);
 
@@ -25,14 +22,6 @@ class FreshdeskGateway {
   private final Clock clock;
   private volatile Told told = new Told(RateLimits.NOT_TOLD, Instant.MIN);
 
-  /** For the container's proxy only. */
-  protected FreshdeskGateway() {
-    api = null;
-    patience = null;
-    clock = null;
-  }
-
-  @Inject
   FreshdeskGateway(FreshdeskApi api, Pause pause, Clock clock) {
     this.api = api;
     this.patience = new Patience(pause);

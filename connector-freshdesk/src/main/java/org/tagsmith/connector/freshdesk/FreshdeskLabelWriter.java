@@ -1,7 +1,5 @@
 package org.tagsmith.connector.freshdesk;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,19 +26,12 @@ import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
  *
  * @see <a href="https://developers.freshdesk.com/api/#update_ticket">Update a ticket</a>
  */
-@ApplicationScoped
-class FreshdeskLabelWriter {
+final class FreshdeskLabelWriter {
   /** One write and its check, and room for three others who write at the same time. */
   private static final int MOST_WRITES = 4;
 
   private final FreshdeskGateway gateway;
 
-  /** For the container's proxy only. */
-  protected FreshdeskLabelWriter() {
-    gateway = null;
-  }
-
-  @Inject
   FreshdeskLabelWriter(FreshdeskGateway gateway) {
     this.gateway = gateway;
   }

@@ -1,13 +1,12 @@
 package org.tagsmith.connector.freshdesk;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.tagsmith.connector.freshdesk.wire.TicketJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.AnswerTooHeavy;
@@ -20,8 +19,7 @@ import org.tagsmith.domain.sync.http.PageSize;
  *
  * @see <a href="https://developers.freshdesk.com/api/#list_all_tickets">List all tickets</a>
  */
-@ApplicationScoped
-class FreshdeskPager {
+final class FreshdeskPager {
   /** A page that is too slow costs a minute each time: so often per read, then later again. */
   private static final int SLOW_TRIES = 3;
 
@@ -34,22 +32,12 @@ class FreshdeskPager {
   private final PageSize pageSize;
   private final int largestPage;
 
-  /** For the container's proxy only. */
-  protected FreshdeskPager() {
-    gateway = null;
-    people = null;
-    clock = null;
-    pageSize = null;
-    largestPage = 0;
-  }
-
-  @Inject
   FreshdeskPager(
-      FreshdeskGateway gateway, FreshdeskPeople people, FreshdeskConfig config, Clock clock) {
+      FreshdeskGateway gateway, FreshdeskPeople people, IntSupplier pageSize, Clock clock) {
     this.gateway = gateway;
     this.people = people;
     this.clock = clock;
-    this.pageSize = new PageSize(config::pageSize);
+    this.pageSize = new PageSize(pageSize);
     this.largestPage = FreshdeskConfig.LARGEST_PAGE;
   }
 

@@ -1,7 +1,5 @@
 package org.tagsmith.connector.freshdesk;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +24,7 @@ import org.tagsmith.domain.sync.ConnectorFailure;
  * ticket are taken from there, a few strangers are asked for one by one, and many companies by
  * their list. Whoever was met is remembered for an hour. Thread-safe; one read at a time asks.
  */
-@ApplicationScoped
-class FreshdeskPeople {
+final class FreshdeskPeople {
   private static final System.Logger LOG = System.getLogger(FreshdeskPeople.class.getName());
   private static final Duration REMEMBERED_FOR = Duration.ofHours(1);
   private static final int MOST_REMEMBERED = 100_000;
@@ -40,13 +37,6 @@ class FreshdeskPeople {
   private Instant forgetAt = Instant.MIN;
   private boolean listed;
 
-  /** For the container's proxy only. */
-  protected FreshdeskPeople() {
-    gateway = null;
-    clock = null;
-  }
-
-  @Inject
   FreshdeskPeople(FreshdeskGateway gateway, Clock clock) {
     this.gateway = gateway;
     this.clock = clock;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.tagsmith.connector.freshdesk.wire.CompanyJson;
 import org.tagsmith.connector.freshdesk.wire.ContactJson;
+import org.tagsmith.connector.freshdesk.wire.MeJson;
 import org.tagsmith.connector.freshdesk.wire.SearchAnswerJson;
 import org.tagsmith.connector.freshdesk.wire.TagsChangeJson;
 import org.tagsmith.connector.freshdesk.wire.TicketFieldJson;
@@ -90,6 +91,11 @@ record FreshdeskRequest<T>(String method, String path, Object body, Class<T> ans
 
   static FreshdeskRequest<TicketFieldJson[]> ticketFields() {
     return get("ticket_fields", TicketFieldJson[].class, 1);
+  }
+
+  /** Who the key belongs to. */
+  static FreshdeskRequest<MeJson> me() {
+    return get("agents/me", MeJson.class, 1);
   }
 
   /** How many tickets there are, told beside the first of them. */

@@ -1,8 +1,6 @@
 package org.tagsmith.connector.freshdesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,21 +16,13 @@ import org.tagsmith.domain.sync.ConnectorFailure;
  *
  * @see <a href="https://developers.freshdesk.com/api/#ticket_fields">Ticket fields</a>
  */
-@ApplicationScoped
-class SourceWords {
+final class SourceWords {
   private static final Duration KEPT_FOR = Duration.ofMinutes(10);
 
   private final FreshdeskGateway gateway;
   private final Clock clock;
   private volatile Known known = new Known(Map.of(), Instant.MIN);
 
-  /** For the container's proxy only. */
-  protected SourceWords() {
-    gateway = null;
-    clock = null;
-  }
-
-  @Inject
   SourceWords(FreshdeskGateway gateway, Clock clock) {
     this.gateway = gateway;
     this.clock = clock;

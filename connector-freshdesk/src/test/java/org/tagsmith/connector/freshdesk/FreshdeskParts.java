@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.AccountSettings;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.sandbox.freshdesk.SandboxFreshdesk;
 import org.tagsmith.sandbox.freshdesk.SandboxSettings;
@@ -27,7 +29,9 @@ final class FreshdeskParts implements AutoCloseable {
       new HelpdeskAccount(new HelpdeskAccountId(1), FreshdeskConnector.ID, "harbourbank");
 
   final List<Duration> pauses = new ArrayList<>();
+  final Map<HelpdeskAccountId, AccountSettings> keys = new HashMap<>();
   final FreshdeskConfig config;
+  final FreshdeskAccounts accounts;
   final FreshdeskApi api;
   final FreshdeskGateway gateway;
   final FreshdeskPager pager;
@@ -42,18 +46,18 @@ final class FreshdeskParts implements AutoCloseable {
   FreshdeskParts(Map<String, String> more, Clock clock) {
     Config settings = settings(more);
     config = new FreshdeskConfig(settings);
-    api = new FreshdeskApi(config, new FreshdeskAuthenticator(config, settings), clock);
-    gateway = new FreshdeskGateway(api, pauses::add, clock);
-    FreshdeskPeople people = new FreshdeskPeople(gateway, clock);
-    pager = new FreshdeskPager(gateway, people, config, clock);
-    connector =
-        new FreshdeskConnector(
+    accounts =
+        new FreshdeskAccounts(
             config,
-            pager,
-            people,
-            new SourceWords(gateway, clock),
-            new FreshdeskLabelWriter(gateway),
-            gateway);
+            settings,
+            account -> Optional.ofNullable(keys.get(account.id())),
+            pauses::add,
+            clock);
+    FreshdeskAccount parts = accounts.of(ACCOUNT);
+    api = parts.api();
+    gateway = parts.gateway();
+    pager = parts.pager();
+    connector = new FreshdeskConnector(config, accounts, clock);
   }
 
   /** A sandbox with the key of these parts, in which no ticket is old enough for the archive. */
@@ -94,6 +98,6 @@ final class FreshdeskParts implements AutoCloseable {
 
   @Override
   public void close() {
-    api.close();
+    accounts.close();
   }
 }

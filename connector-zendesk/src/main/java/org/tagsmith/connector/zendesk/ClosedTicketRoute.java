@@ -1,7 +1,5 @@
 package org.tagsmith.connector.zendesk;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,7 @@ import org.tagsmith.domain.sync.http.Pause;
  *     href="https://developer.zendesk.com/documentation/ticketing/managing-tickets/adding-tags-to-tickets-without-overwriting-existing-tags/">Adding
  *     tags without overwriting</a>
  */
-@ApplicationScoped
-class ClosedTicketRoute {
+final class ClosedTicketRoute {
   private static final List<Duration> LOOKS =
       List.of(
           Duration.ofMillis(250),
@@ -47,13 +44,6 @@ class ClosedTicketRoute {
   /** The last job of each ticket whose job's end was not seen. */
   private final Map<Long, String> unseen = new ConcurrentHashMap<>();
 
-  /** For the container's proxy only. */
-  protected ClosedTicketRoute() {
-    gateway = null;
-    pause = null;
-  }
-
-  @Inject
   ClosedTicketRoute(ZendeskGateway gateway, Pause pause) {
     this.gateway = gateway;
     this.pause = pause;

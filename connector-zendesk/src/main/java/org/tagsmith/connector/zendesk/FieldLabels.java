@@ -1,7 +1,5 @@
 package org.tagsmith.connector.zendesk;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,21 +20,13 @@ import org.tagsmith.connector.zendesk.wire.TicketFieldsJson;
  *     href="https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_fields/">Ticket
  *     fields</a>
  */
-@ApplicationScoped
-class FieldLabels {
+final class FieldLabels {
   private static final Duration KEPT_FOR = Duration.ofMinutes(10);
 
   private final ZendeskGateway gateway;
   private final Clock clock;
   private volatile Known known = new Known(Set.of(), Instant.MIN);
 
-  /** For the container's proxy only. */
-  protected FieldLabels() {
-    gateway = null;
-    clock = null;
-  }
-
-  @Inject
   FieldLabels(ZendeskGateway gateway, Clock clock) {
     this.gateway = gateway;
     this.clock = clock;

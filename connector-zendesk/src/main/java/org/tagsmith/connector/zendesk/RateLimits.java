@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tagsmith.domain.sync.http.RetryAfter;
@@ -53,6 +54,23 @@ record RateLimits(Optional<Duration> exhaustedFor) {
     return longest == 0
         ? NONE
         : new RateLimits(Optional.of(RetryAfter.bounded(Duration.ofSeconds(longest))));
+  }
+
+  /** The account's limit of calls a minute, in any spelling of its header. */
+  static OptionalInt callsPerMinute(Map<String, List<String>> headers) {
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+      if (header.getKey() == null || header.getValue().isEmpty()) {
+        continue;
+      }
+      String name = header.getKey().toLowerCase(Locale.ROOT).replace("-", "");
+      if (name.equals("ratelimit") || name.equals("ratelimitlimit") || name.equals("xratelimit")) {
+        long limit = number(header.getValue().get(0), 0);
+        if (limit > 0) {
+          return OptionalInt.of((int) limit);
+        }
+      }
+    }
+    return OptionalInt.empty();
   }
 
   private static long usedUpFor(String value) {

@@ -1,9 +1,6 @@
 package org.tagsmith.connector.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
@@ -19,28 +16,34 @@ import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
+import org.glassfish.jersey.client.HttpUrlConnectorProvider;
 import org.glassfish.jersey.client.RequestEntityProcessing;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.AnswerTooHeavy;
 import org.tagsmith.domain.sync.http.BoundedAnswer;
+import org.tagsmith.domain.sync.http.PublicConnections;
 import org.tagsmith.domain.sync.http.RetryAfter;
 
 /**
  * The wire: sends one call, bounds its answer in size and time, and turns every status into what it
  * means. Holds no policy: it never waits and never tries twice. Thread-safe.
  */
-@ApplicationScoped
-class ZendeskApi {
+final class ZendeskApi {
   /** The largest answer, unpacked, that is read; a page of 1,000 tickets has about 2 to 5 MB. */
   static final long MOST_BYTES = 20_000_000;
 
   /** Zendesk's official Ruby client waits as long when it is not told. */
   static final Duration WAIT_WHEN_NOT_TOLD = Duration.ofSeconds(10);
+
+  /** What the failure says where the subdomain is nobody's. */
+  static final String NOBODY_HERE = "there is no Zendesk at this address";
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofMinutes(1);
@@ -48,39 +51,42 @@ class ZendeskApi {
   private static final int MOST_ERROR_BYTES = 64 * 1024;
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-  private final ZendeskConfig config;
+  private final ZendeskAccess access;
   private final Clock clock;
   private final Client client;
+  private volatile OptionalInt callsPerMinute = OptionalInt.empty();
 
-  /** For the container's proxy only. */
-  protected ZendeskApi() {
-    config = null;
-    clock = null;
-    client = null;
-  }
-
-  @Inject
-  ZendeskApi(ZendeskConfig config, ZendeskAuthenticator authenticator, Clock clock) {
-    this.config = config;
+  ZendeskApi(ZendeskAccess access, Clock clock) {
+    this.access = access;
     this.clock = clock;
     this.client =
         ClientBuilder.newBuilder()
+            .withConfig(connections(access))
             .connectTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(READ_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             // a redirect could carry the credential to another host
             .property(ClientProperties.FOLLOW_REDIRECTS, false)
             .property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.BUFFERED)
             .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE_CLIENT, true)
-            .register(authenticator)
+            .register(new ZendeskAuthenticator(access))
             .register(new LateBody())
             .build();
   }
 
-  @PreDestroy
+  private static ClientConfig connections(ZendeskAccess access) {
+    HttpUrlConnectorProvider provider = new HttpUrlConnectorProvider();
+    return new ClientConfig()
+        .connectorProvider(
+            access.mustBePublic() ? provider.connectionFactory(PublicConnections::open) : provider);
+  }
+
   void close() {
-    if (client != null) {
-      client.close();
-    }
+    client.close();
+  }
+
+  /** The limit of the account's plan, as the last answer told it. */
+  OptionalInt callsPerMinute() {
+    return callsPerMinute;
   }
 
   /**
@@ -94,6 +100,7 @@ class ZendeskApi {
   <T> T send(ZendeskRequest<T> request) {
     try (Response response = invoke(request)) {
       int status = response.getStatus();
+      callsPerMinute = RateLimits.callsPerMinute(response.getStringHeaders());
       if (status >= 200 && status < 300) {
         return body(response, request.answer());
       }
@@ -110,7 +117,7 @@ class ZendeskApi {
   private <T> Response invoke(ZendeskRequest<T> request) throws IOException {
     Invocation.Builder call =
         client
-            .target(config.baseUri() + request.path())
+            .target(access.baseUri() + request.path())
             .request(MediaType.APPLICATION_JSON_TYPE)
             .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
             .header(HttpHeaders.USER_AGENT, "Tagsmith");
@@ -133,7 +140,7 @@ class ZendeskApi {
         }
       }
       throw new ConnectorFailure.Unreachable(
-          "Zendesk cannot be reached at " + config.baseUri().getHost(), e);
+          "Zendesk cannot be reached at " + access.baseUri().getHost(), e);
     }
   }
 
@@ -187,16 +194,14 @@ class ZendeskApi {
             + requestId(response);
     if (error.isWrongSubdomain()) {
       return new ConnectorFailure.CredentialsRejected(
-          said + ": there is no Zendesk at this address, check " + ZendeskConfig.SUBDOMAIN);
+          said + ": " + NOBODY_HERE + ", check " + access.whereAddress());
     }
     return switch (status) {
       case 401 ->
           new ConnectorFailure.CredentialsRejected(
               said
                   + ": check "
-                  + ZendeskAuthenticator.EMAIL
-                  + " and "
-                  + ZendeskAuthenticator.API_TOKEN
+                  + access.whereKey()
                   + ", and that token access is on in Zendesk's Admin Center");
       case 403 ->
           new ConnectorFailure.NotPermitted(
@@ -213,7 +218,7 @@ class ZendeskApi {
         }
         if (status < 400) {
           yield new ConnectorFailure.ContractBroken(
-              said + ", a redirect, which is not followed: check " + ZendeskConfig.BASE_URL, null);
+              said + ", a redirect, which is not followed: check " + access.whereAddress(), null);
         }
         yield new ZendeskRefusal(said, status, error.code());
       }

@@ -12,7 +12,7 @@ import org.tagsmith.domain.sync.http.HelpdeskAddress;
 /**
  * Which Zendesk the operator connects, read once and checked when used, so that a slip in the
  * settings is one clear line and not a failed deployment. Holds no credential: {@link
- * ZendeskAuthenticator} reads that itself. Immutable, thread-safe.
+ * ZendeskAccess} reads that itself. Immutable, thread-safe.
  */
 @ApplicationScoped
 class ZendeskConfig {
@@ -25,8 +25,7 @@ class ZendeskConfig {
   /** The most tickets Zendesk puts on one export page. */
   static final int LARGEST_PAGE = 1000;
 
-  private static final HelpdeskAddress ADDRESS =
-      new HelpdeskAddress(".zendesk.com", SUBDOMAIN, BASE_URL);
+  static final HelpdeskAddress ADDRESS = new HelpdeskAddress(".zendesk.com", SUBDOMAIN, BASE_URL);
 
   private final Optional<String> subdomain;
   private final Optional<String> baseUrl;

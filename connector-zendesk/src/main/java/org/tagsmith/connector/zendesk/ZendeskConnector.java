@@ -2,6 +2,7 @@ package org.tagsmith.connector.zendesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,8 @@ import java.util.TreeSet;
 import org.tagsmith.connector.zendesk.wire.CountJson;
 import org.tagsmith.connector.zendesk.wire.TicketJson;
 import org.tagsmith.connector.zendesk.wire.TicketPageJson;
+import org.tagsmith.domain.sync.AccountSettings;
+import org.tagsmith.domain.sync.ConnectionReport;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.ConnectorId;
@@ -20,6 +23,7 @@ import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LookedAt;
+import org.tagsmith.domain.sync.SettingsRefused;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.ticket.TicketSnapshot;
@@ -36,28 +40,21 @@ class ZendeskConnector implements Connector {
   private static final int MOST_ASKED_ALONE = 20;
 
   private final ZendeskConfig config;
-  private final ZendeskPager pager;
-  private final ZendeskLabelWriter labelWriter;
-  private final ZendeskGateway gateway;
+  private final ZendeskAccounts accounts;
+  private final Clock clock;
 
   /** For the container's proxy only. */
   protected ZendeskConnector() {
     config = null;
-    pager = null;
-    labelWriter = null;
-    gateway = null;
+    accounts = null;
+    clock = null;
   }
 
   @Inject
-  ZendeskConnector(
-      ZendeskConfig config,
-      ZendeskPager pager,
-      ZendeskLabelWriter labelWriter,
-      ZendeskGateway gateway) {
+  ZendeskConnector(ZendeskConfig config, ZendeskAccounts accounts, Clock clock) {
     this.config = config;
-    this.pager = pager;
-    this.labelWriter = labelWriter;
-    this.gateway = gateway;
+    this.accounts = accounts;
+    this.clock = clock;
   }
 
   @Override
@@ -71,15 +68,37 @@ class ZendeskConnector implements Connector {
   }
 
   @Override
+  public AccountSettings checked(AccountSettings typed) {
+    if (typed.user().isEmpty() || !typed.user().contains("@")) {
+      throw new SettingsRefused(
+          "missing-field", "user", "Enter the e-mail address of the admin who owns the API token.");
+    }
+    if (typed.key().isEmpty()) {
+      throw new SettingsRefused("missing-field", "key", "Enter the API token.");
+    }
+    // what the token is pasted with in examples
+    String email =
+        typed.user().endsWith("/token") ? typed.user().replace("/token", "") : typed.user();
+    return new AccountSettings(accounts.hosts().name(typed.subdomain()), email, typed.key());
+  }
+
+  @Override
+  public ConnectionReport probe(AccountSettings settings) {
+    try (ZendeskAccount trial = accounts.trial(settings)) {
+      return new ZendeskProbe(trial, clock).of(settings, accounts.hosts());
+    }
+  }
+
+  @Override
   public SyncCursor startAt(Instant from) {
     return ZendeskCursor.startingAt(from).encode();
   }
 
   @Override
   public TicketBatch read(HelpdeskAccount account, SyncCursor stored) {
-    requireConfigured(account);
+    ZendeskAccount parts = accounts.of(account);
     ZendeskCursor cursor = ZendeskCursor.decode(stored);
-    ZendeskPage page = pager.read(cursor);
+    ZendeskPage page = parts.pager().read(cursor);
     List<TicketSnapshot> tickets = ZendeskTranslator.tickets(page.content());
     Instant readUpTo =
         tickets.stream()
@@ -98,7 +117,7 @@ class ZendeskConnector implements Connector {
 
   @Override
   public LookedAt readTickets(HelpdeskAccount account, Set<Long> ids) {
-    requireConfigured(account);
+    ZendeskGateway gateway = accounts.of(account).gateway();
     try {
       TicketPageJson found = gateway.call(ZendeskRequest.tickets(ids));
       List<TicketSnapshot> tickets = new ArrayList<>(ZendeskTranslator.tickets(found));
@@ -106,7 +125,7 @@ class ZendeskConnector implements Connector {
       tickets.forEach(ticket -> missing.remove(ticket.remoteId()));
       Set<Long> gone = new HashSet<>();
       for (long id : missing.stream().limit(MOST_ASKED_ALONE).toList()) {
-        Optional<TicketSnapshot> alone = ticket(id);
+        Optional<TicketSnapshot> alone = ticket(gateway, id);
         alone.ifPresentOrElse(tickets::add, () -> gone.add(id));
       }
       return new LookedAt(
@@ -117,7 +136,7 @@ class ZendeskConnector implements Connector {
   }
 
   /** A list that leaves a ticket out is no proof that there is none. */
-  private Optional<TicketSnapshot> ticket(long id) {
+  private static Optional<TicketSnapshot> ticket(ZendeskGateway gateway, long id) {
     try {
       TicketJson ticket = gateway.call(ZendeskRequest.ticket(id)).ticket();
       if (ticket == null || !Long.valueOf(id).equals(ticket.id())) {
@@ -135,7 +154,7 @@ class ZendeskConnector implements Connector {
 
   @Override
   public OptionalLong countTickets(HelpdeskAccount account) {
-    requireConfigured(account);
+    ZendeskGateway gateway = accounts.of(account).gateway();
     CountJson count;
     try {
       count = gateway.call(ZendeskRequest.countTickets()).count();
@@ -154,18 +173,6 @@ class ZendeskConnector implements Connector {
 
   @Override
   public LabelWriteOutcome write(HelpdeskAccount account, LabelChange change) {
-    requireConfigured(account);
-    return labelWriter.write(change);
-  }
-
-  /** There is one credential, and it must not be tried on another account. */
-  private void requireConfigured(HelpdeskAccount account) {
-    if (!config.subdomain().equals(Optional.of(account.subdomain()))) {
-      throw new ConnectorFailure.CredentialsRejected(
-          "The Zendesk account "
-              + account.subdomain()
-              + " is not the one connected by "
-              + ZendeskConfig.SUBDOMAIN);
-    }
+    return accounts.of(account).labelWriter().write(change);
   }
 }

@@ -1,7 +1,5 @@
 package org.tagsmith.connector.zendesk;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.AnswerTooHeavy;
@@ -12,18 +10,10 @@ import org.tagsmith.domain.sync.http.Pause;
  * The policy around the wire: a broken answer is asked for again, a demand to wait is handed up
  * (see {@link Patience}). Thread-safe.
  */
-@ApplicationScoped
-class ZendeskGateway {
+final class ZendeskGateway {
   private final ZendeskApi api;
   private final Patience patience;
 
-  /** For the container's proxy only. */
-  protected ZendeskGateway() {
-    api = null;
-    patience = null;
-  }
-
-  @Inject
   ZendeskGateway(ZendeskApi api, Pause pause) {
     this.api = api;
     this.patience = new Patience(pause);

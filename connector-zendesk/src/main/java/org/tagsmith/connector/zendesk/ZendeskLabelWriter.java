@@ -1,7 +1,5 @@
 package org.tagsmith.connector.zendesk;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,8 +25,7 @@ import org.tagsmith.domain.ticket.TicketStatus;
  *     href="https://developer.zendesk.com/api-reference/ticketing/ticket-management/tags/#safe-update">Safe
  *     update</a>
  */
-@ApplicationScoped
-class ZendeskLabelWriter {
+final class ZendeskLabelWriter {
   /** Two steps where labels are added and removed, and room for three edits in between. */
   private static final int MOST_ROUNDS = 5;
 
@@ -36,14 +33,6 @@ class ZendeskLabelWriter {
   private final FieldLabels fieldLabels;
   private final ClosedTicketRoute closedTickets;
 
-  /** For the container's proxy only. */
-  protected ZendeskLabelWriter() {
-    gateway = null;
-    fieldLabels = null;
-    closedTickets = null;
-  }
-
-  @Inject
   ZendeskLabelWriter(
       ZendeskGateway gateway, FieldLabels fieldLabels, ClosedTicketRoute closedTickets) {
     this.gateway = gateway;

@@ -1,9 +1,8 @@
 package org.tagsmith.connector.zendesk;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.AnswerTooHeavy;
@@ -18,8 +17,7 @@ import org.tagsmith.domain.sync.http.PageSize;
  *     href="https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/">Incremental
  *     exports</a>
  */
-@ApplicationScoped
-class ZendeskPager {
+final class ZendeskPager {
   /** Zendesk holds back the last minute; the rest allows for clocks that differ. */
   static final Duration HELD_BACK = Duration.ofSeconds(65);
 
@@ -35,18 +33,10 @@ class ZendeskPager {
   private final Clock clock;
   private final PageSize pageSize;
 
-  /** For the container's proxy only. */
-  protected ZendeskPager() {
-    gateway = null;
-    clock = null;
-    pageSize = null;
-  }
-
-  @Inject
-  ZendeskPager(ZendeskGateway gateway, ZendeskConfig config, Clock clock) {
+  ZendeskPager(ZendeskGateway gateway, IntSupplier largestPage, Clock clock) {
     this.gateway = gateway;
     this.clock = clock;
-    this.pageSize = new PageSize(config::pageSize);
+    this.pageSize = new PageSize(largestPage);
   }
 
   /**

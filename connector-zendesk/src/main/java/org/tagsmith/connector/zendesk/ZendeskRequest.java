@@ -9,6 +9,7 @@ import org.tagsmith.connector.zendesk.wire.BatchChangeJson;
 import org.tagsmith.connector.zendesk.wire.BatchTicketJson;
 import org.tagsmith.connector.zendesk.wire.CountAnswerJson;
 import org.tagsmith.connector.zendesk.wire.JobStatusAnswerJson;
+import org.tagsmith.connector.zendesk.wire.MeJson;
 import org.tagsmith.connector.zendesk.wire.TagsChangeJson;
 import org.tagsmith.connector.zendesk.wire.TagsJson;
 import org.tagsmith.connector.zendesk.wire.TicketAnswerJson;
@@ -82,6 +83,11 @@ record ZendeskRequest<T>(String method, String path, Object body, Class<T> answe
 
   static ZendeskRequest<CountAnswerJson> countTickets() {
     return get("/api/v2/tickets/count.json", CountAnswerJson.class);
+  }
+
+  /** Who the token belongs to. */
+  static ZendeskRequest<MeJson> me() {
+    return get("/api/v2/users/me.json", MeJson.class);
   }
 
   private static ZendeskRequest<TagsJson> tags(

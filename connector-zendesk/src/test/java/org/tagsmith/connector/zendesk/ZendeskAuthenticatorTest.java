@@ -48,7 +48,9 @@ class ZendeskAuthenticatorTest {
     var settings = ZendeskParts.settings(Map.of());
     ZendeskConfig config = new ZendeskConfig(settings);
 
-    assertThat(new ZendeskAuthenticator(config, settings).toString() + config)
+    ZendeskAccess access = ZendeskAccess.configured(config, settings);
+
+    assertThat(new ZendeskAuthenticator(access).toString() + access + config)
         .doesNotContain(ZendeskParts.TOKEN);
   }
 }

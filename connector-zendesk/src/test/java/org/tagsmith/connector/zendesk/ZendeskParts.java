@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.AccountSettings;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.http.Pause;
 
@@ -24,7 +26,9 @@ final class ZendeskParts implements AutoCloseable {
       new HelpdeskAccount(new HelpdeskAccountId(1), ZendeskConnector.ID, "harbourbank");
 
   final List<Duration> pauses = new ArrayList<>();
+  final Map<HelpdeskAccountId, AccountSettings> keys = new HashMap<>();
   final ZendeskConfig config;
+  final ZendeskAccounts accounts;
   final ZendeskApi api;
   final ZendeskGateway gateway;
   final ZendeskPager pager;
@@ -48,13 +52,15 @@ final class ZendeskParts implements AutoCloseable {
         };
     Config settings = settings(more);
     config = new ZendeskConfig(settings);
-    api = new ZendeskApi(config, new ZendeskAuthenticator(config, settings), clock);
-    gateway = new ZendeskGateway(api, pause);
-    pager = new ZendeskPager(gateway, config, clock);
-    labelWriter =
-        new ZendeskLabelWriter(
-            gateway, new FieldLabels(gateway, clock), new ClosedTicketRoute(gateway, pause));
-    connector = new ZendeskConnector(config, pager, labelWriter, gateway);
+    accounts =
+        new ZendeskAccounts(
+            config, settings, account -> Optional.ofNullable(keys.get(account.id())), pause, clock);
+    ZendeskAccount parts = accounts.of(ACCOUNT);
+    api = parts.api();
+    gateway = parts.gateway();
+    pager = parts.pager();
+    labelWriter = parts.labelWriter();
+    connector = new ZendeskConnector(config, accounts, clock);
   }
 
   /** A complete set of settings with these on top; a blank one counts as absent. */
@@ -71,6 +77,6 @@ final class ZendeskParts implements AutoCloseable {
 
   @Override
   public void close() {
-    api.close();
+    accounts.close();
   }
 }

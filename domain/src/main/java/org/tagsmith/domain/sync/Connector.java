@@ -16,6 +16,29 @@ public interface Connector {
   /** The subdomain the operator's configuration connects, if any. */
   Optional<String> configuredSubdomain();
 
+  /**
+   * Reads an account's settings as an admin typed them.
+   *
+   * @return the same in the form in which they are kept
+   * @throws SettingsRefused if they cannot be right, or accounts of this helpdesk are connected by
+   *     configuration only
+   */
+  default AccountSettings checked(AccountSettings typed) {
+    throw new SettingsRefused(
+        "not-connectable",
+        "connector",
+        "Accounts of this helpdesk are connected by the operator's configuration only.");
+  }
+
+  /**
+   * Tries an account's settings, and changes nothing. Expected troubles are part of the report.
+   *
+   * @param settings as {@link #checked} gave them
+   */
+  default ConnectionReport probe(AccountSettings settings) {
+    throw new UnsupportedOperationException("checked() lets no settings through");
+  }
+
   /** The bookmark that starts reading at changes made at or after {@code from}. */
   SyncCursor startAt(Instant from);
 

@@ -12,7 +12,7 @@ import org.tagsmith.domain.shared.HelpdeskAccountId;
  * {@code holder} do nothing for a runner that lost its lease, and say so.
  */
 public interface SyncStateRepository {
-  /** All accounts, in the order in which they were connected. */
+  /** All accounts that are not disconnected, in the order in which they were connected. */
   List<SyncState> list();
 
   /** One account. */
@@ -22,7 +22,7 @@ public interface SyncStateRepository {
    * Takes the lease of an account.
    *
    * @param holder unique for this run
-   * @return empty if another runner has it, or the account is waiting
+   * @return empty if another runner has it, or the account is waiting or paused
    */
   Optional<SyncState> claim(HelpdeskAccountId id, String holder, Duration lease);
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
@@ -27,6 +28,9 @@ import org.tagsmith.domain.ticket.TicketStatus;
 public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   public static final ConnectorId ID = new ConnectorId("memory");
   public static final String SUBDOMAIN = "harbourbank";
+
+  /** The one key that it knows. */
+  public static final String KEY = "s3cret-key-of-the-bank";
 
   /** Fewer than are asked for at once, as in a helpdesk that gives tickets one by one. */
   private static final int MOST_LOOKED_AT = 60;
@@ -101,6 +105,23 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   @Override
   public Optional<String> configuredSubdomain() {
     return Optional.of(SUBDOMAIN);
+  }
+
+  @Override
+  public AccountSettings checked(AccountSettings typed) {
+    if (!typed.subdomain().matches("[a-z]{1,60}")) {
+      throw new SettingsRefused("bad-subdomain", "subdomain", "Give only the subdomain.");
+    }
+    return typed;
+  }
+
+  @Override
+  public ConnectionReport probe(AccountSettings settings) {
+    return settings.key().equals(KEY)
+        ? new ConnectionReport.Usable(
+            OptionalLong.of(tickets().size()), OptionalInt.of(400), ConnectionReport.MayWrite.YES)
+        : new ConnectionReport.Unusable(
+            ConnectionReport.Step.KEY, "key-refused", "key", "The key was refused.");
   }
 
   @Override

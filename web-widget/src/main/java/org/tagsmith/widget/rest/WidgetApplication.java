@@ -16,6 +16,7 @@ import org.tagsmith.widget.problem.DispositionRefusedMapper;
 import org.tagsmith.widget.problem.HttpProblemMapper;
 import org.tagsmith.widget.problem.RefusedRequestMapper;
 import org.tagsmith.widget.problem.ReportPeriodRefusedMapper;
+import org.tagsmith.widget.problem.SettingsRefusedMapper;
 import org.tagsmith.widget.problem.StaffRefusedMapper;
 import org.tagsmith.widget.problem.UnexpectedProblemMapper;
 
@@ -55,10 +56,12 @@ public class WidgetApplication extends Application {
         RefusedRequestMapper.class,
         DispositionRefusedMapper.class,
         ReportPeriodRefusedMapper.class,
+        SettingsRefusedMapper.class,
         StaffRefusedMapper.class,
         HttpProblemMapper.class,
         UnexpectedProblemMapper.class,
         AccountsResource.class,
+        ConnectionsResource.class,
         HooksResource.class,
         InterpretationsResource.class,
         PeopleResource.class,

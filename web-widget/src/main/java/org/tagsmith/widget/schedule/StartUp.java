@@ -16,6 +16,7 @@ import org.tagsmith.domain.access.usecase.FirstAdmin;
 import org.tagsmith.domain.schema.SchemaMigration;
 import org.tagsmith.domain.sync.usecase.ConnectAccounts;
 import org.tagsmith.domain.sync.usecase.ReadSyncProgress;
+import org.tagsmith.domain.sync.usecase.ResealKeys;
 import org.tagsmith.domain.vocabulary.usecase.StartWithSampleVocabulary;
 
 /**
@@ -59,6 +60,7 @@ public class StartUp implements ServletContextListener {
   private static final System.Logger LOG = System.getLogger(StartUp.class.getName());
 
   @Inject private DataSource dataSource;
+  @Inject private ResealKeys resealKeys;
   @Inject private ConnectAccounts connectAccounts;
   @Inject private StartWithSampleVocabulary startWithSampleVocabulary;
   @Inject private FirstAdmin firstAdmin;
@@ -78,6 +80,7 @@ public class StartUp implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent starting) {
     migrate();
+    resealKeys.reseal();
     int accounts = connectAccounts.connect().size();
     startWithSampleVocabulary.startWithSample();
     firstAdmin.ensure().ifPresent(this::show);

@@ -40,9 +40,15 @@ public record AccountView(
     Instant waitingUntil,
     Failure failure,
     Instant lastPageAt,
-    Outbox outbox) {
+    Outbox outbox,
+    ConnectionView connection) {
 
-  public static AccountView of(SyncProgress progress) {
+  /**
+   * The account as it is shown.
+   *
+   * @param connection null if it was disconnected meanwhile
+   */
+  public static AccountView of(SyncProgress progress, ConnectionView connection) {
     return new AccountView(
         progress.account().id().value(),
         progress.account().connector().value(),
@@ -59,7 +65,8 @@ public record AccountView(
             ? null
             : new Failure(progress.failureKind(), progress.failureMessage(), progress.failedAt()),
         progress.lastPageAt(),
-        new Outbox(progress.outboxWaiting(), progress.outboxRefused()));
+        new Outbox(progress.outboxWaiting(), progress.outboxRefused()),
+        connection);
   }
 
   private static Long seconds(Duration duration) {
@@ -86,7 +93,11 @@ public record AccountView(
   @Schema(name = "Outbox")
   public record Outbox(long waiting, long refused) {}
 
-  /** All connected accounts, in the order in which they were connected. */
+  /**
+   * All connected accounts, in the order in which they were connected.
+   *
+   * @param canConnect whether this server may keep keys, so that admins may connect more
+   */
   @Schema(name = "Accounts")
-  public record Accounts(List<AccountView> accounts) {}
+  public record Accounts(List<AccountView> accounts, boolean canConnect) {}
 }

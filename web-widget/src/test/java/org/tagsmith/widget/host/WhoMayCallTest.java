@@ -31,6 +31,13 @@ class WhoMayCallTest extends RunningWidget {
 
   static {
     openTo("GET accounts", Audience.AGENT);
+    openTo("POST accounts", Audience.ADMIN);
+    openTo("POST accounts/probe", Audience.ADMIN);
+    openTo("PATCH accounts/1", Audience.ADMIN);
+    openTo("DELETE accounts/1", Audience.ADMIN);
+    openTo("GET accounts/1/changes", Audience.ADMIN);
+    openTo("POST accounts/1/changes/1/release", Audience.ADMIN);
+    openTo("POST accounts/1/changes/1/drop", Audience.ADMIN);
     openTo("POST accounts/1/sync", Audience.ADMIN);
     openTo("GET hooks", Audience.ADMIN);
     openTo("POST hooks/1/1", Audience.EVERYONE);

@@ -35,7 +35,9 @@ public record HelpdeskAddress(String domain, String subdomainSetting, String bas
     if (name.endsWith(domain)) {
       name = name.substring(0, name.length() - domain.length());
     }
-    if (!SUBDOMAIN.matcher(name).matches()) {
+    // lower case makes a k of the Kelvin sign
+    boolean foreign = text.chars().anyMatch(c -> c > 127);
+    if (foreign || !SUBDOMAIN.matcher(name).matches()) {
       throw new ConnectorFailure.CredentialsRejected(
           subdomainSetting
               + " is not a subdomain: give only the part before "

@@ -31,7 +31,9 @@ class JdbcHelpdeskAccountRepository implements HelpdeskAccountRepository {
 
   @Override
   public List<HelpdeskAccount> list() {
-    return sql.query(SELECT + "order by id", JdbcHelpdeskAccountRepository::account);
+    return sql.query(
+        SELECT + "where disconnected_at is null order by id",
+        JdbcHelpdeskAccountRepository::account);
   }
 
   @Override
@@ -70,6 +72,16 @@ class JdbcHelpdeskAccountRepository implements HelpdeskAccountRepository {
         where sync_state.phase <> 'throttled'
         """,
         account.id().value());
+    int came =
+        sql.update(
+            """
+            update helpdesk_account set disconnected_at = null
+            where id = ? and disconnected_at is not null
+            """,
+            account.id().value());
+    if (came == 1) {
+      sql.update("update sync_state set paused = false where account_id = ?", account.id().value());
+    }
     sql.update(
         """
         insert into write_back (account_id) values (?) on conflict (account_id) do nothing

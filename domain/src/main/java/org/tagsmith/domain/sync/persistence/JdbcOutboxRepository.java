@@ -30,6 +30,7 @@ class JdbcOutboxRepository implements OutboxRepository {
         where w.account_id = ?
           and (w.lease_until is null or w.lease_until <= clock_timestamp())
           and (w.paused_until is null or w.paused_until <= clock_timestamp())
+          and w.mode <> 'off'
           and exists (
             select 1 from outbox_entry e
             where e.account_id = w.account_id and e.state = 'waiting'
@@ -91,10 +92,15 @@ class JdbcOutboxRepository implements OutboxRepository {
   public void enqueue(TicketId ticket, Set<String> add, Set<String> remove, String by) {
     sql.update(
         """
+        with switched as (select mode from write_back where account_id = ? for share)
         insert into outbox_entry (account_id, ticket_id, add_labels, remove_labels, state,
           next_attempt_at, created_at, created_by)
-        values (?, ?, ?, ?, 'waiting', clock_timestamp(), clock_timestamp(), ?)
+        select ?, ?, ?, ?,
+          case when exists (select 1 from switched where mode = 'review') then 'held'
+            else 'waiting' end,
+          clock_timestamp(), clock_timestamp(), ?
         """,
+        ticket.account().value(),
         ticket.account().value(),
         ticket.remoteId(),
         add.toArray(String[]::new),

@@ -44,6 +44,7 @@ class JdbcSyncStateRepository implements SyncStateRepository {
         where account_id = ?
           and (lease_until is null or lease_until <= clock_timestamp())
           and (waiting_until is null or waiting_until <= clock_timestamp())
+          and not paused
         for update skip locked)
       """;
 
@@ -105,7 +106,8 @@ class JdbcSyncStateRepository implements SyncStateRepository {
 
   @Override
   public List<SyncState> list() {
-    return sql.query(SELECT + "order by a.id", JdbcSyncStateRepository::state);
+    return sql.query(
+        SELECT + "where a.disconnected_at is null order by a.id", JdbcSyncStateRepository::state);
   }
 
   @Override

@@ -40,18 +40,24 @@ class Connectors {
    * @throws ConnectorFailure.ContractBroken if the installation lacks it
    */
   Connector of(ConnectorId id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new ConnectorFailure.ContractBroken(
+                    "This installation has no connector for "
+                        + id.value()
+                        + ". Deploy the EAR that carries it.",
+                    null));
+  }
+
+  /** The connector with this name, if the installation carries it. */
+  Optional<Connector> find(ConnectorId id) {
     Optional<Connector> found = Optional.empty();
     for (Connector connector : all) {
       if (connector.id().equals(id)) {
         found = Optional.of(connector);
       }
     }
-    return found.orElseThrow(
-        () ->
-            new ConnectorFailure.ContractBroken(
-                "This installation has no connector for "
-                    + id.value()
-                    + ". Deploy the EAR that carries it.",
-                null));
+    return found;
   }
 }

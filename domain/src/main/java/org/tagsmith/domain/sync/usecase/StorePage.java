@@ -80,12 +80,12 @@ class StorePage {
     return new StoredPage(stored, counted);
   }
 
-  /** Another runner took over. */
+  /** Another runner took over, or an admin paused the reading. */
   static final class LeaseLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LeaseLost() {
-      super("Another runner took over");
+      super("Another runner took over, or reading was paused");
     }
   }
 }

@@ -86,7 +86,7 @@ public class SyncTickets {
     SyncRun run = new SyncRun(claimed.get(), holder, states, runs, storePage);
     return run.read(
         () -> connectors.of(account.connector()),
-        () -> startTimes.of(account.connector()),
+        () -> startTimes.of(account),
         threads.newReader());
   }
 }

@@ -1,7 +1,9 @@
 package org.tagsmith.domain.sync.persistence;
 
 import javax.sql.DataSource;
+import org.tagsmith.domain.sync.ConnectionRepository;
 import org.tagsmith.domain.sync.DeliveryRepository;
+import org.tagsmith.domain.sync.HeldChangesRepository;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
 import org.tagsmith.domain.sync.LookRepository;
 import org.tagsmith.domain.sync.OutboxRepository;
@@ -35,6 +37,14 @@ public final class SyncStoresForTests {
 
   public static DeliveryRepository deliveries(DataSource database) {
     return new JdbcDeliveryRepository(database);
+  }
+
+  public static ConnectionRepository connections(DataSource database) {
+    return new JdbcConnectionRepository(database);
+  }
+
+  public static HeldChangesRepository heldChanges(DataSource database) {
+    return new JdbcHeldChangesRepository(database);
   }
 
   public static TicketBatchStore tickets(DataSource database) {

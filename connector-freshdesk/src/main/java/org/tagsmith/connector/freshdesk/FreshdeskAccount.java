@@ -1,0 +1,56 @@
+package org.tagsmith.connector.freshdesk;
+
+import java.time.Clock;
+import java.util.function.IntSupplier;
+import org.tagsmith.domain.sync.http.Pause;
+
+/**
+ * The parts that speak to one Freshdesk account and remember what concerns it alone, such as its
+ * limits, people and words. Thread-safe.
+ */
+final class FreshdeskAccount implements AutoCloseable {
+  private final FreshdeskApi api;
+  private final FreshdeskGateway gateway;
+  private final FreshdeskPeople people;
+  private final FreshdeskPager pager;
+  private final SourceWords sourceWords;
+  private final FreshdeskLabelWriter labelWriter;
+
+  FreshdeskAccount(FreshdeskAccess access, IntSupplier pageSize, Pause pause, Clock clock) {
+    api = new FreshdeskApi(access, clock);
+    gateway = new FreshdeskGateway(api, pause, clock);
+    people = new FreshdeskPeople(gateway, clock);
+    pager = new FreshdeskPager(gateway, people, pageSize, clock);
+    sourceWords = new SourceWords(gateway, clock);
+    labelWriter = new FreshdeskLabelWriter(gateway);
+  }
+
+  FreshdeskApi api() {
+    return api;
+  }
+
+  FreshdeskGateway gateway() {
+    return gateway;
+  }
+
+  FreshdeskPeople people() {
+    return people;
+  }
+
+  FreshdeskPager pager() {
+    return pager;
+  }
+
+  SourceWords sourceWords() {
+    return sourceWords;
+  }
+
+  FreshdeskLabelWriter labelWriter() {
+    return labelWriter;
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}

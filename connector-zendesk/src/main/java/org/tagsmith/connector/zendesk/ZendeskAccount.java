@@ -1,0 +1,46 @@
+package org.tagsmith.connector.zendesk;
+
+import java.time.Clock;
+import java.util.function.IntSupplier;
+import org.tagsmith.domain.sync.http.Pause;
+
+/**
+ * The parts that speak to one Zendesk account and remember what concerns it alone, such as its
+ * limits and fields. Thread-safe.
+ */
+final class ZendeskAccount implements AutoCloseable {
+  private final ZendeskApi api;
+  private final ZendeskGateway gateway;
+  private final ZendeskPager pager;
+  private final ZendeskLabelWriter labelWriter;
+
+  ZendeskAccount(ZendeskAccess access, IntSupplier pageSize, Pause pause, Clock clock) {
+    api = new ZendeskApi(access, clock);
+    gateway = new ZendeskGateway(api, pause);
+    pager = new ZendeskPager(gateway, pageSize, clock);
+    labelWriter =
+        new ZendeskLabelWriter(
+            gateway, new FieldLabels(gateway, clock), new ClosedTicketRoute(gateway, pause));
+  }
+
+  ZendeskApi api() {
+    return api;
+  }
+
+  ZendeskGateway gateway() {
+    return gateway;
+  }
+
+  ZendeskPager pager() {
+    return pager;
+  }
+
+  ZendeskLabelWriter labelWriter() {
+    return labelWriter;
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}
