@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.tagsmith.domain.DomainInWeld;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.shared.ClockForTests;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.OutboxRepository;
 import org.tagsmith.domain.sync.OutboxRepository.OutboxCounts;
 import org.tagsmith.domain.sync.usecase.ConnectAccounts;
@@ -43,7 +46,7 @@ class LateJobTest {
   private final ClockForTests clock = new ClockForTests(ZendeskParts.NOW);
   private final AtomicBoolean fatal = new AtomicBoolean();
   private final SandboxZendesk sandbox;
-  private final ZendeskParts parts;
+  private ZendeskParts parts;
   private TicketId ticket;
 
   @WeldSetup final WeldInitiator weld;
@@ -65,16 +68,34 @@ class LateJobTest {
                 .apiToken(ZendeskParts.TOKEN)
                 .clock(clock)
                 .build());
-    parts =
-        new ZendeskParts(
-            Map.of("tagsmith.zendesk.base-url", sandbox.baseUri().toString()),
-            clock,
-            length -> {
-              if (fatal.get()) {
-                throw new Killed();
+    parts = process();
+    weld = DomainInWeld.on(database, clock, connector());
+  }
+
+  private ZendeskParts process() {
+    return new ZendeskParts(
+        Map.of("tagsmith.zendesk.base-url", sandbox.baseUri().toString()),
+        clock,
+        length -> {
+          if (fatal.get()) {
+            throw new Killed();
+          }
+        });
+  }
+
+  /** The connector of the process that runs now. */
+  private Connector connector() {
+    return (Connector)
+        Proxy.newProxyInstance(
+            Connector.class.getClassLoader(),
+            new Class<?>[] {Connector.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(parts.connector, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
               }
             });
-    weld = DomainInWeld.on(database, clock, parts.connector);
   }
 
   @BeforeEach
@@ -105,6 +126,8 @@ class LateJobTest {
     fatal.set(true);
     assertThatThrownBy(() -> writing.writeDue(ticket.account())).isInstanceOf(Killed.class);
     fatal.set(false);
+    parts.close();
+    parts = process();
     decide(false);
 
     write();
