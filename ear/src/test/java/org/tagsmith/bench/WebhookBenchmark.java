@@ -131,8 +131,7 @@ final class WebhookBenchmark implements Benchmark {
     List<Long> tickets = new ArrayList<>(TICKETS);
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("select remote_id from ticket where status <> 6")) {
+        ResultSet rows = statement.executeQuery("select remote_id from ticket where status <> 6")) {
       while (rows.next()) {
         tickets.add(rows.getLong(1));
       }
