@@ -10,14 +10,21 @@ public interface DeliveryRepository {
   /** Adds counts. */
   void add(Collection<Count> counts);
 
-  /** Forgets counts, and marks of deliveries that are too old to be accepted again. */
-  void forgetOld();
+  /**
+   * Forgets counts older than a week, and marks of deliveries that are too old to be accepted
+   * again.
+   *
+   * @param now by the clock that made the counts
+   */
+  void forgetOld(Instant now);
 
   /**
    * One count for each account and outcome of the last week: the deliveries of the last 24 hours,
    * and when the last one of the week came.
+   *
+   * @param now by the clock that made the counts
    */
-  List<Count> lately();
+  List<Count> lately(Instant now);
 
   /**
    * Deliveries that came to the same.

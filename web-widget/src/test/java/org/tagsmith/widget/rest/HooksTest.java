@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,11 @@ class HooksTest extends RunningWidget {
   @Inject LookAtTickets looking;
   @Inject KeepDeliveryCounts counting;
   @Inject DeliveryTally tally;
+
+  @BeforeEach
+  void nothingWaits() {
+    looking.lookAtDue(account);
+  }
 
   @Test
   void a_delivery_is_taken_without_a_session_and_without_our_header() {

@@ -2,6 +2,7 @@ package org.tagsmith.domain.sync.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -25,9 +26,9 @@ class JdbcDeliveryRepository implements DeliveryRepository {
       """
       select account_id, outcome, max(last_at) as last_at,
         coalesce(sum(deliveries) filter (
-          where hour > clock_timestamp() - interval '24 hours'), 0)::bigint as deliveries
+          where hour > ?::timestamptz - interval '24 hours'), 0)::bigint as deliveries
       from delivery_count
-      where hour > clock_timestamp() - interval '7 days'
+      where hour > ?::timestamptz - interval '7 days'
       group by account_id, outcome
       order by account_id, outcome
       """;
@@ -58,16 +59,16 @@ class JdbcDeliveryRepository implements DeliveryRepository {
   }
 
   @Override
-  public void forgetOld() {
+  public void forgetOld(Instant now) {
     // a delivery may be signed as far in our future as in our past, by a clock that is ahead
     sql.update(
         "delete from delivery_seen where seen_at < clock_timestamp() - ? * interval '1 second'",
         3 * DeliveryVerifier.WINDOW.toSeconds());
-    sql.update("delete from delivery_count where hour < clock_timestamp() - interval '8 days'");
+    sql.update("delete from delivery_count where hour < ?::timestamptz - interval '8 days'", now);
   }
 
   @Override
-  public List<Count> lately() {
+  public List<Count> lately(Instant now) {
     return sql.query(
         LATELY,
         row ->
@@ -75,6 +76,8 @@ class JdbcDeliveryRepository implements DeliveryRepository {
                 new HelpdeskAccountId(row.getInt("account_id")),
                 row.getString("outcome"),
                 row.getLong("deliveries"),
-                Sql.instant(row, "last_at")));
+                Sql.instant(row, "last_at")),
+        now,
+        now);
   }
 }

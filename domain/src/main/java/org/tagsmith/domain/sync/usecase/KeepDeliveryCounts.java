@@ -49,7 +49,7 @@ public class KeepDeliveryCounts {
       Instant now = clock.instant();
       Instant before = cleaned.get();
       if (now.isAfter(before.plus(BETWEEN_CLEANINGS)) && cleaned.compareAndSet(before, now)) {
-        deliveries.forgetOld();
+        deliveries.forgetOld(now);
       }
     } catch (RuntimeException e) {
       tally.giveBack(counts);

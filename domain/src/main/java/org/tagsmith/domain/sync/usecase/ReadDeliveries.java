@@ -3,6 +3,7 @@ package org.tagsmith.domain.sync.usecase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,15 +22,18 @@ public class ReadDeliveries {
   private final HelpdeskAccountRepository accounts;
   private final DeliveryVerifiers verifiers;
   private final DeliveryRepository deliveries;
+  private final Clock clock;
 
   @Inject
   ReadDeliveries(
       HelpdeskAccountRepository accounts,
       DeliveryVerifiers verifiers,
-      DeliveryRepository deliveries) {
+      DeliveryRepository deliveries,
+      Clock clock) {
     this.accounts = accounts;
     this.verifiers = verifiers;
     this.deliveries = deliveries;
+    this.clock = clock;
   }
 
   /** For the container's proxy. */
@@ -37,6 +41,7 @@ public class ReadDeliveries {
     this.accounts = null;
     this.verifiers = null;
     this.deliveries = null;
+    this.clock = null;
   }
 
   /**
@@ -61,7 +66,7 @@ public class ReadDeliveries {
   /** One for each account whose helpdesk can send deliveries. */
   @Transactional
   public List<Arrivals> read() {
-    List<Count> counts = deliveries.lately();
+    List<Count> counts = deliveries.lately(clock.instant());
     return accounts.list().stream()
         .flatMap(
             account ->
