@@ -50,7 +50,10 @@ final class ZendeskProbe {
     } catch (ConnectorFailure e) {
       return unusable(e);
     } catch (ZendeskRefusal e) {
-      return notUnderstood(e.getMessage());
+      // recorded: a subdomain that nobody has may also be answered by an empty 404
+      return step == Step.REACHED && e.status() == 404
+          ? noSuchHelpdesk()
+          : notUnderstood(e.getMessage());
     } catch (AnswerTooHeavy e) {
       return unusable(e.asFailure());
     }
@@ -91,12 +94,7 @@ final class ZendeskProbe {
   private Unusable unusable(ConnectorFailure failure) {
     if (failure instanceof ConnectorFailure.CredentialsRejected) {
       return step == Step.REACHED && failure.getMessage().contains(ZendeskApi.NOBODY_HERE)
-          ? new Unusable(
-              Step.REACHED,
-              "no-such-helpdesk",
-              SUBDOMAIN,
-              "There is no Zendesk at this address. Take the subdomain from the address that"
-                  + " agents open.")
+          ? noSuchHelpdesk()
           : keyRefused("Zendesk refused this e-mail address and token");
     }
     if (failure instanceof ConnectorFailure.NotPermitted) {
@@ -130,6 +128,15 @@ final class ZendeskProbe {
 
   private Unusable notUnderstood(String message) {
     return new Unusable(step, "not-understood", SUBDOMAIN, message + ". Check the subdomain.");
+  }
+
+  private static Unusable noSuchHelpdesk() {
+    return new Unusable(
+        Step.REACHED,
+        "no-such-helpdesk",
+        SUBDOMAIN,
+        "There is no Zendesk at this address. Take the subdomain from the address that agents"
+            + " open.");
   }
 
   private static Unusable keyRefused(String message) {

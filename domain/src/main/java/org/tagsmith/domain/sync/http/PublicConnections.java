@@ -34,7 +34,7 @@ public final class PublicConnections {
     if (!isProxied(URI.create(address.toString()))) {
       require(address.getHost());
       if (connection instanceof HttpsURLConnection secure) {
-        secure.setSSLSocketFactory(new Guarded(secure.getSSLSocketFactory()));
+        secure.setSSLSocketFactory(guarded(secure.getSSLSocketFactory()));
       }
     }
     return connection;
@@ -50,6 +50,11 @@ public final class PublicConnections {
     if (!isProxied(address)) {
       require(address.getHost());
     }
+  }
+
+  /** Encrypts connections that reached the Internet, and refuses the others. */
+  static SSLSocketFactory guarded(SSLSocketFactory real) {
+    return new Guarded(real);
   }
 
   private static void require(String host) {

@@ -7,9 +7,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +95,24 @@ class PublicAddressesTest {
       assertThat(calls).hasValue(0);
     } finally {
       here.stop(0);
+    }
+  }
+
+  @Test
+  void a_connection_that_reached_this_machine_after_all_is_closed_before_a_byte_is_sent()
+      throws IOException {
+    SSLSocketFactory guarded =
+        PublicConnections.guarded((SSLSocketFactory) SSLSocketFactory.getDefault());
+    try (ServerSocket here = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket reached = new Socket(here.getInetAddress(), here.getLocalPort());
+        Socket accepted = here.accept()) {
+      // the name led to the Internet when it was looked at, and here when it was called
+      assertThatThrownBy(() -> guarded.createSocket(reached, "bank.zendesk.com", 443, true))
+          .isInstanceOf(ConnectorFailure.NotPermitted.class)
+          .hasMessageContaining("bank.zendesk.com");
+
+      assertThat(reached.isClosed()).isTrue();
+      assertThat(accepted.getInputStream().read()).isEqualTo(-1);
     }
   }
 
