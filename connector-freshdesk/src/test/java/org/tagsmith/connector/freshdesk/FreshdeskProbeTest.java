@@ -123,7 +123,7 @@ class FreshdeskProbeTest {
     FreshdeskApi api = new FreshdeskApi(access, Clock.fixed(FreshdeskParts.NOW, ZoneOffset.UTC));
 
     assertThatThrownBy(() -> api.send(FreshdeskRequest.me()))
-        .isInstanceOf(ConnectorFailure.NotPermitted.class)
+        .isInstanceOf(ConnectorFailure.Unreachable.class)
         .hasMessageContaining("private network");
     api.close();
   }

@@ -1,5 +1,6 @@
 package org.tagsmith.connector.zendesk;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -43,8 +44,13 @@ final class ZendeskProbe {
   /** Tries settings that were checked. */
   ConnectionReport of(AccountSettings settings, AccountHosts hosts) {
     try {
-      if (hosts.isVendors(settings.subdomain())) {
-        PublicConnections.require(hosts.base(settings.subdomain()));
+      URI base = hosts.base(settings.subdomain());
+      if (hosts.isVendors(settings.subdomain()) && !PublicConnections.leadsToPublic(base)) {
+        return new Unusable(
+            Step.REACHED,
+            "private-address",
+            SUBDOMAIN,
+            base.getHost() + " leads to an address of a private network and was not called");
       }
       return tried();
     } catch (ConnectorFailure e) {
@@ -98,14 +104,12 @@ final class ZendeskProbe {
           : keyRefused("Zendesk refused this e-mail address and token");
     }
     if (failure instanceof ConnectorFailure.NotPermitted) {
-      return step == Step.REACHED
-          ? new Unusable(Step.REACHED, "private-address", SUBDOMAIN, failure.getMessage())
-          : new Unusable(
-              Step.READ,
-              "needs-admin",
-              USER,
-              "Zendesk lets this person not read the export of tickets. Give them the role of an"
-                  + " admin.");
+      return new Unusable(
+          Step.READ,
+          "needs-admin",
+          USER,
+          "Zendesk lets this person not read the export of tickets. Give them the role of an"
+              + " admin.");
     }
     if (failure instanceof ConnectorFailure.Throttled throttled) {
       return new Unusable(

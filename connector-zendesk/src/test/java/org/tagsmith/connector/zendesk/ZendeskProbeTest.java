@@ -189,7 +189,7 @@ class ZendeskProbeTest {
     ZendeskApi api = new ZendeskApi(access, Clock.fixed(ZendeskParts.NOW, ZoneOffset.UTC));
 
     assertThatThrownBy(() -> api.send(ZendeskRequest.me()))
-        .isInstanceOf(ConnectorFailure.NotPermitted.class)
+        .isInstanceOf(ConnectorFailure.Unreachable.class)
         .hasMessageContaining("private network");
     api.close();
   }

@@ -88,10 +88,9 @@ class PublicAddressesTest {
       URI address = URI.create("https://localhost:" + here.getAddress().getPort() + "/");
 
       assertThatThrownBy(() -> PublicConnections.open(address.toURL()))
-          .isInstanceOf(ConnectorFailure.NotPermitted.class)
+          .isInstanceOf(ConnectorFailure.Unreachable.class)
           .hasMessageContaining("private network");
-      assertThatThrownBy(() -> PublicConnections.require(address))
-          .isInstanceOf(ConnectorFailure.NotPermitted.class);
+      assertThat(PublicConnections.leadsToPublic(address)).isFalse();
       assertThat(calls).hasValue(0);
     } finally {
       here.stop(0);
@@ -108,7 +107,7 @@ class PublicAddressesTest {
         Socket accepted = here.accept()) {
       // the name led to the Internet when it was looked at, and here when it was called
       assertThatThrownBy(() -> guarded.createSocket(reached, "bank.zendesk.com", 443, true))
-          .isInstanceOf(ConnectorFailure.NotPermitted.class)
+          .isInstanceOf(ConnectorFailure.Unreachable.class)
           .hasMessageContaining("bank.zendesk.com");
 
       assertThat(reached.isClosed()).isTrue();
@@ -118,7 +117,7 @@ class PublicAddressesTest {
 
   @Test
   void a_name_without_an_address_is_told() {
-    assertThatThrownBy(() -> PublicConnections.require(URI.create("https://nobody.invalid/")))
+    assertThatThrownBy(() -> PublicConnections.leadsToPublic(URI.create("https://nobody.invalid/")))
         .isInstanceOf(ConnectorFailure.Unreachable.class)
         .hasMessageContaining("nobody.invalid");
   }
