@@ -85,7 +85,8 @@ export class HelpdeskConnections extends DataPage {
   #turnToForm(open) {
     this.#connecting = open;
     this.#told = '';
-    this.afterwards(() => this.querySelector(open ? '#connect-title' : '[data-act="connect"]')?.focus());
+    // the form draws itself just after the page
+    this.afterwards(() => queueMicrotask(() => this.querySelector(open ? '#connect-title' : '[data-act="connect"]')?.focus()));
   }
 
   async #connected({ subdomain }) {

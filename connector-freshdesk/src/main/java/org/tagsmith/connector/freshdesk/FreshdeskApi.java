@@ -42,9 +42,6 @@ final class FreshdeskApi {
 
   private static final String HELPDESK = "Freshdesk";
 
-  /** How each failure begins that Freshdesk itself told. */
-  static final String ANSWERED = HELPDESK + " answered ";
-
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration READ_TIMEOUT = Duration.ofMinutes(1);
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
@@ -185,7 +182,7 @@ final class FreshdeskApi {
   /** What a status outside 2xx means. */
   private RuntimeException refusal(Response response) {
     int status = response.getStatus();
-    String said = ANSWERED + status + error(response).words() + requestId(response);
+    String said = HELPDESK + " answered " + status + error(response).words() + requestId(response);
     return switch (status) {
       case 401 -> new ConnectorFailure.CredentialsRejected(said + ": check " + access.whereKey());
       case 403 ->

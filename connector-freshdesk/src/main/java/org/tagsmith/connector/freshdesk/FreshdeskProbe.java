@@ -1,5 +1,6 @@
 package org.tagsmith.connector.freshdesk;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -41,8 +42,13 @@ final class FreshdeskProbe {
   /** Tries settings that were checked. */
   ConnectionReport of(AccountSettings settings, AccountHosts hosts) {
     try {
-      if (hosts.isVendors(settings.subdomain())) {
-        PublicConnections.require(hosts.base(settings.subdomain()));
+      URI base = hosts.base(settings.subdomain());
+      if (hosts.isVendors(settings.subdomain()) && !PublicConnections.leadsToPublic(base)) {
+        return new Unusable(
+            Step.REACHED,
+            "private-address",
+            SUBDOMAIN,
+            base.getHost() + " leads to an address of a private network and was not called");
       }
       return tried();
     } catch (ConnectorFailure e) {
@@ -98,9 +104,7 @@ final class FreshdeskProbe {
           "Freshdesk refused this API key. Copy it again from the profile of its owner.");
     }
     if (failure instanceof ConnectorFailure.NotPermitted) {
-      return failure.getMessage().startsWith(FreshdeskApi.ANSWERED)
-          ? needsAllTickets()
-          : new Unusable(Step.REACHED, "private-address", SUBDOMAIN, failure.getMessage());
+      return needsAllTickets();
     }
     if (failure instanceof ConnectorFailure.Throttled throttled) {
       return new Unusable(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +20,12 @@ import org.tagsmith.domain.sync.ConnectionReport.MayWrite;
 import org.tagsmith.domain.sync.ConnectionReport.Step;
 import org.tagsmith.domain.sync.ConnectionReport.Unusable;
 import org.tagsmith.domain.sync.ConnectionReport.Usable;
+import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.SettingsRefused;
+import org.tagsmith.domain.sync.http.AccountHosts;
+import org.tagsmith.domain.sync.http.AllowedHosts;
+import org.tagsmith.domain.sync.http.HelpdeskAddress;
 import org.tagsmith.domain.sync.http.HelpdeskEdge;
 import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 import org.tagsmith.sandbox.freshdesk.SandboxFreshdesk;
@@ -106,6 +111,21 @@ class FreshdeskProbeTest {
     assertThatThrownBy(() -> parts.connector.checked(new AccountSettings("bank", "", "")))
         .isInstanceOfSatisfying(
             SettingsRefused.class, refused -> assertThat(refused.field()).isEqualTo("key"));
+  }
+
+  @Test
+  void a_subdomain_that_leads_into_our_own_network_is_not_called() {
+    AccountHosts here =
+        new AccountHosts(
+            new HelpdeskAddress(".0.0.1", "subdomain", "base"), AllowedHosts.of(Optional.empty()));
+    FreshdeskAccess access =
+        FreshdeskAccess.of(new AccountSettings("127", "a@b.example", "k3y"), here);
+    FreshdeskApi api = new FreshdeskApi(access, Clock.fixed(FreshdeskParts.NOW, ZoneOffset.UTC));
+
+    assertThatThrownBy(() -> api.send(FreshdeskRequest.me()))
+        .isInstanceOf(ConnectorFailure.Unreachable.class)
+        .hasMessageContaining("private network");
+    api.close();
   }
 
   private static FreshdeskParts parts(String allowed) {

@@ -1,5 +1,6 @@
 package org.tagsmith.connector.zendesk;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -43,14 +44,22 @@ final class ZendeskProbe {
   /** Tries settings that were checked. */
   ConnectionReport of(AccountSettings settings, AccountHosts hosts) {
     try {
-      if (hosts.isVendors(settings.subdomain())) {
-        PublicConnections.require(hosts.base(settings.subdomain()));
+      URI base = hosts.base(settings.subdomain());
+      if (hosts.isVendors(settings.subdomain()) && !PublicConnections.leadsToPublic(base)) {
+        return new Unusable(
+            Step.REACHED,
+            "private-address",
+            SUBDOMAIN,
+            base.getHost() + " leads to an address of a private network and was not called");
       }
       return tried();
     } catch (ConnectorFailure e) {
       return unusable(e);
     } catch (ZendeskRefusal e) {
-      return notUnderstood(e.getMessage());
+      // recorded: a subdomain that nobody has may also be answered by an empty 404
+      return step == Step.REACHED && e.status() == 404
+          ? noSuchHelpdesk()
+          : notUnderstood(e.getMessage());
     } catch (AnswerTooHeavy e) {
       return unusable(e.asFailure());
     }
@@ -91,23 +100,16 @@ final class ZendeskProbe {
   private Unusable unusable(ConnectorFailure failure) {
     if (failure instanceof ConnectorFailure.CredentialsRejected) {
       return step == Step.REACHED && failure.getMessage().contains(ZendeskApi.NOBODY_HERE)
-          ? new Unusable(
-              Step.REACHED,
-              "no-such-helpdesk",
-              SUBDOMAIN,
-              "There is no Zendesk at this address. Take the subdomain from the address that"
-                  + " agents open.")
+          ? noSuchHelpdesk()
           : keyRefused("Zendesk refused this e-mail address and token");
     }
     if (failure instanceof ConnectorFailure.NotPermitted) {
-      return step == Step.REACHED
-          ? new Unusable(Step.REACHED, "private-address", SUBDOMAIN, failure.getMessage())
-          : new Unusable(
-              Step.READ,
-              "needs-admin",
-              USER,
-              "Zendesk lets this person not read the export of tickets. Give them the role of an"
-                  + " admin.");
+      return new Unusable(
+          Step.READ,
+          "needs-admin",
+          USER,
+          "Zendesk lets this person not read the export of tickets. Give them the role of an"
+              + " admin.");
     }
     if (failure instanceof ConnectorFailure.Throttled throttled) {
       return new Unusable(
@@ -130,6 +132,15 @@ final class ZendeskProbe {
 
   private Unusable notUnderstood(String message) {
     return new Unusable(step, "not-understood", SUBDOMAIN, message + ". Check the subdomain.");
+  }
+
+  private static Unusable noSuchHelpdesk() {
+    return new Unusable(
+        Step.REACHED,
+        "no-such-helpdesk",
+        SUBDOMAIN,
+        "There is no Zendesk at this address. Take the subdomain from the address that agents"
+            + " open.");
   }
 
   private static Unusable keyRefused(String message) {

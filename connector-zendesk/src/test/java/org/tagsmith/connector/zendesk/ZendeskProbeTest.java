@@ -3,10 +3,12 @@ package org.tagsmith.connector.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +25,13 @@ import org.tagsmith.domain.sync.ConnectionReport.Usable;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.SettingsRefused;
+import org.tagsmith.domain.sync.http.AccountHosts;
+import org.tagsmith.domain.sync.http.AllowedHosts;
+import org.tagsmith.domain.sync.http.HelpdeskAddress;
 import org.tagsmith.domain.sync.http.HelpdeskEdge;
 import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
+import org.tagsmith.sandbox.zendesk.SandboxSettings;
+import org.tagsmith.sandbox.zendesk.SandboxZendesk;
 
 class ZendeskProbeTest {
   private static final Canned ADMIN = Canned.json("{\"user\":{\"id\":9,\"role\":\"admin\"}}");
@@ -61,10 +68,10 @@ class ZendeskProbeTest {
       quoteCharacter = '`',
       value = {
         "401|{\"error\":\"Couldn't authenticate you\"}|KEY|key-refused|key",
-        "200|{\"user\":{\"id\":null,\"role\":\"end-user\"}}|KEY|key-refused|key",
+        "200|{\"user\":{\"name\":\"Anonymous user\"}}|KEY|key-refused|key",
         "200|{\"user\":{\"id\":5,\"role\":\"agent\"}}|READ|needs-admin|user",
         "404|{\"error\":{\"title\":\"No help desk at x\"}}|REACHED|no-such-helpdesk|subdomain",
-        "404|{\"error\":\"InvalidEndpoint\"}|REACHED|not-understood|subdomain",
+        "404|{}|REACHED|no-such-helpdesk|subdomain",
         "429|{}|REACHED|throttled|subdomain",
         "301|{}|REACHED|not-understood|subdomain",
         "503|{}|REACHED|unreachable|subdomain",
@@ -94,6 +101,27 @@ class ZendeskProbeTest {
               assertThat(unusable.failed()).isEqualTo(Step.READ);
               assertThat(unusable.reason()).isEqualTo("needs-admin");
             });
+  }
+
+  @Test
+  void the_sandbox_is_connected_as_a_real_account_is() throws IOException {
+    try (SandboxZendesk sandbox =
+        SandboxZendesk.start(
+            SandboxSettings.builder().tickets(50).apiToken(ZendeskParts.TOKEN).build())) {
+      String here = "localhost:" + sandbox.port();
+      try (ZendeskParts own =
+          new ZendeskParts(Map.of("tagsmith.helpdesk.hosts", here), Clock.systemUTC())) {
+        AccountSettings good =
+            new AccountSettings(here, "api@harbourbank.example", ZendeskParts.TOKEN);
+
+        assertThat(own.connector.probe(good))
+            .isInstanceOfSatisfying(
+                Usable.class, usable -> assertThat(usable.tickets()).hasValue(50));
+        assertThat(own.connector.probe(good.with(null, "wrong")))
+            .isInstanceOfSatisfying(
+                Unusable.class, no -> assertThat(no.reason()).isEqualTo("key-refused"));
+      }
+    }
   }
 
   @Test
@@ -150,6 +178,20 @@ class ZendeskProbeTest {
             parts.connector.checked(
                 new AccountSettings("https://Bank.zendesk.com/", "a@b.example/token", "t0ken")))
         .isEqualTo(new AccountSettings("bank", "a@b.example", "t0ken"));
+  }
+
+  @Test
+  void a_subdomain_that_leads_into_our_own_network_is_not_called() {
+    AccountHosts here =
+        new AccountHosts(
+            new HelpdeskAddress(".0.0.1", "subdomain", "base"), AllowedHosts.of(Optional.empty()));
+    ZendeskAccess access = ZendeskAccess.of(new AccountSettings("127", "a@b.example", "k3y"), here);
+    ZendeskApi api = new ZendeskApi(access, Clock.fixed(ZendeskParts.NOW, ZoneOffset.UTC));
+
+    assertThatThrownBy(() -> api.send(ZendeskRequest.me()))
+        .isInstanceOf(ConnectorFailure.Unreachable.class)
+        .hasMessageContaining("private network");
+    api.close();
   }
 
   private ConnectionReport probe() {

@@ -41,7 +41,7 @@ final class Doorkeeper implements Door {
     if (fromPage(request) || knowsToken(request)) {
       return Optional.empty();
     }
-    return Optional.of(stranger());
+    return Optional.of(request.path().equals("/api/v2/users/me.json") ? nobody() : stranger());
   }
 
   @Override
@@ -69,6 +69,11 @@ final class Doorkeeper implements Door {
   private static boolean same(String given, String known) {
     return MessageDigest.isEqual(
         given.getBytes(StandardCharsets.UTF_8), known.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Who a stranger is, is the one thing that Zendesk tells without asking who is calling. */
+  private static Answer nobody() {
+    return Answer.json(200, Map.of("user", Map.of("name", "Anonymous user")));
   }
 
   static Answer stranger() {

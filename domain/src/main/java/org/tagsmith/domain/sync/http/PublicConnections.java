@@ -25,38 +25,39 @@ public final class PublicConnections {
   /**
    * Opens a connection, which follows no redirect.
    *
-   * @throws ConnectorFailure.Unreachable if the host has no address
-   * @throws ConnectorFailure.NotPermitted if it has one that is not public
+   * @throws ConnectorFailure.Unreachable if the host has no address, or one that is not public
    */
   public static HttpURLConnection open(URL address) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) address.openConnection();
     connection.setInstanceFollowRedirects(false);
     if (!isProxied(URI.create(address.toString()))) {
-      require(address.getHost());
+      if (!leadsToPublic(address.getHost())) {
+        throw refused(address.getHost());
+      }
       if (connection instanceof HttpsURLConnection secure) {
-        secure.setSSLSocketFactory(new Guarded(secure.getSSLSocketFactory()));
+        secure.setSSLSocketFactory(guarded(secure.getSSLSocketFactory()));
       }
     }
     return connection;
   }
 
   /**
-   * Looks at the addresses of a host, unless a proxy does.
+   * Whether all addresses of a host belong to the Internet; true where a proxy finds it.
    *
    * @throws ConnectorFailure.Unreachable if it has none
-   * @throws ConnectorFailure.NotPermitted if it has one that is not public
    */
-  public static void require(URI address) {
-    if (!isProxied(address)) {
-      require(address.getHost());
-    }
+  public static boolean leadsToPublic(URI address) {
+    return isProxied(address) || leadsToPublic(address.getHost());
   }
 
-  private static void require(String host) {
+  /** Encrypts connections that reached the Internet, and refuses the others. */
+  static SSLSocketFactory guarded(SSLSocketFactory real) {
+    return new Guarded(real);
+  }
+
+  private static boolean leadsToPublic(String host) {
     try {
-      if (!PublicAddresses.leadsToPublic(host)) {
-        throw refused(host);
-      }
+      return PublicAddresses.leadsToPublic(host);
     } catch (UnknownHostException e) {
       throw new ConnectorFailure.Unreachable(host + " is not known: its name has no address", e);
     }
@@ -69,8 +70,8 @@ public final class PublicConnections {
   }
 
   private static ConnectorFailure refused(String host) {
-    return new ConnectorFailure.NotPermitted(
-        host + " leads to an address of a private network and was not called");
+    return new ConnectorFailure.Unreachable(
+        host + " leads to an address of a private network and was not called", null);
   }
 
   /**

@@ -7,9 +7,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,10 +88,9 @@ class PublicAddressesTest {
       URI address = URI.create("https://localhost:" + here.getAddress().getPort() + "/");
 
       assertThatThrownBy(() -> PublicConnections.open(address.toURL()))
-          .isInstanceOf(ConnectorFailure.NotPermitted.class)
+          .isInstanceOf(ConnectorFailure.Unreachable.class)
           .hasMessageContaining("private network");
-      assertThatThrownBy(() -> PublicConnections.require(address))
-          .isInstanceOf(ConnectorFailure.NotPermitted.class);
+      assertThat(PublicConnections.leadsToPublic(address)).isFalse();
       assertThat(calls).hasValue(0);
     } finally {
       here.stop(0);
@@ -96,8 +98,26 @@ class PublicAddressesTest {
   }
 
   @Test
+  void a_connection_that_reached_this_machine_after_all_is_closed_before_a_byte_is_sent()
+      throws IOException {
+    SSLSocketFactory guarded =
+        PublicConnections.guarded((SSLSocketFactory) SSLSocketFactory.getDefault());
+    try (ServerSocket here = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket reached = new Socket(here.getInetAddress(), here.getLocalPort());
+        Socket accepted = here.accept()) {
+      // the name led to the Internet when it was looked at, and here when it was called
+      assertThatThrownBy(() -> guarded.createSocket(reached, "bank.zendesk.com", 443, true))
+          .isInstanceOf(ConnectorFailure.Unreachable.class)
+          .hasMessageContaining("bank.zendesk.com");
+
+      assertThat(reached.isClosed()).isTrue();
+      assertThat(accepted.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void a_name_without_an_address_is_told() {
-    assertThatThrownBy(() -> PublicConnections.require(URI.create("https://nobody.invalid/")))
+    assertThatThrownBy(() -> PublicConnections.leadsToPublic(URI.create("https://nobody.invalid/")))
         .isInstanceOf(ConnectorFailure.Unreachable.class)
         .hasMessageContaining("nobody.invalid");
   }
