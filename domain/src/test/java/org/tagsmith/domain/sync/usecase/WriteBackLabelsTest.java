@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.OutboxRepository.OutboxCounts;
+import org.tagsmith.domain.sync.UnwrittenLabel;
 import org.tagsmith.domain.ticket.TicketId;
 
 class WriteBackLabelsTest {
@@ -162,6 +164,47 @@ class WriteBackLabelsTest {
   }
 
   @Test
+  void a_label_on_its_way_is_told_as_that_until_the_helpdesk_holds_it() {
+    decide(3, Set.of("a"), Set.of("urgent"));
+
+    assertThat(unwritten(3))
+        .containsExactly(
+            new UnwrittenLabel("a", true, false, null),
+            new UnwrittenLabel("urgent", false, false, null));
+    assertThat(unwritten(4)).isEmpty();
+    trial.helpdesk.revokeKey();
+    write();
+    assertThat(unwritten(3))
+        .extracting(UnwrittenLabel::problem)
+        .containsOnly("credentials-rejected");
+    trial.helpdesk.restoreKey();
+    trial.letTimePass();
+    write();
+    assertThat(unwritten(3)).isEmpty();
+  }
+
+  @Test
+  void a_refused_label_is_told_with_the_reason_until_it_is_decided_anew() {
+    decide(3, Set.of("protected_field"), Set.of());
+    decide(3, Set.of("fine"), Set.of());
+    write();
+
+    assertThat(unwritten(3))
+        .singleElement()
+        .satisfies(
+            label -> {
+              assertThat(label.label()).isEqualTo("protected_field");
+              assertThat(label.refused()).isTrue();
+              assertThat(label.why()).contains("protected-label");
+            });
+    decide(3, Set.of(), Set.of("protected_field"));
+    assertThat(unwritten(3))
+        .containsExactly(new UnwrittenLabel("protected_field", false, false, null));
+    database.execute("update outbox_entry set state = 'written' where state = 'waiting'");
+    assertThat(unwritten(3)).isEmpty();
+  }
+
+  @Test
   void a_demand_to_wait_lets_all_writing_rest_and_loses_nothing() {
     decide(3, Set.of("a"), Set.of());
     decide(4, Set.of("b"), Set.of());
@@ -268,6 +311,10 @@ class WriteBackLabelsTest {
 
   private Set<String> labels(long ticket) {
     return new HashSet<>(trial.helpdesk.tickets().get(ticket));
+  }
+
+  private List<UnwrittenLabel> unwritten(long ticket) {
+    return trial.outbox.unwritten(new TicketId(trial.account.id(), ticket));
   }
 
   private OutboxCounts counts() {
