@@ -48,3 +48,6 @@ export const worst = (accounts) =>
 
 /** The remedy a failure asks for; its text key. */
 export const remedy = (failure) => `remedy.${failure.kind}`;
+
+/** A helpdesk product's name for people: `zendesk` is Zendesk. */
+export const productOf = (connector) => connector.charAt(0).toUpperCase() + connector.slice(1);

@@ -2,7 +2,7 @@ import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { readAccounts, syncNow } from '../../api/console.js';
 import { percent } from '../../i18n/figures.js';
 import { hasText, moment, number, t } from '../../i18n/texts.js';
-import { age, remaining, remedy, share } from '../../state/progress.js';
+import { age, productOf, remaining, remedy, share } from '../../state/progress.js';
 import { DataPage, pageHead } from '../data-page.js';
 import { banner, empty, problemText } from '../parts/states.js';
 import { icon } from '../page-element.js';
@@ -54,10 +54,10 @@ export class HelpdeskConnections extends DataPage {
   #account(account) {
     const { id, connector, subdomain, phase } = account;
     const [kind, symbol] = BADGE[phase] ?? ['', 'circle-help'];
-    const helpdesk = nameOf(connector);
+    const helpdesk = productOf(connector);
     const admin = String(this.person?.role).toLowerCase() === 'admin';
     return html`<article class="account" aria-labelledby="account-${id}">
-      <div class="top"><span class="host" aria-hidden="true">${helpdesk[0]}</span><h2 id="account-${id}">${subdomain}</h2>
+      <div class="top"><span class="host" aria-hidden="true">${helpdesk[0]}</span><h2 id="account-${id}">${subdomain} · ${helpdesk}</h2>
         <span class="badge ${kind}">${icon(symbol)}${t(`phase.${phase}`)}</span>
         ${admin && phase !== 'reading' ? html`<button class="btn sm" type="button" @click=${() => this.#sync(id)}>${icon('refresh-cw')}${t('helpdesks.sync')}</button>` : nothing}</div>
       ${this.#asked.has(id) ? html`<p class="small sub" role="status">${this.#asked.get(id)}</p>` : nothing}
@@ -95,7 +95,7 @@ export class HelpdeskConnections extends DataPage {
     return html`<div class="prog"><div class="row"><span class="strong">${t('helpdesks.tickets', { helpdesk })}</span>${done === null ? nothing : html`<span class="num">${percent(done)}</span>`}</div>
       ${done === null
         ? nothing
-        : html`<div class="bar" role="progressbar" aria-label=${t('helpdesks.tickets', { helpdesk: account.subdomain })} aria-valuemin="0" aria-valuemax="100"
+        : html`<div class="bar" role="progressbar" aria-label=${t('helpdesks.tickets', { helpdesk })} aria-valuemin="0" aria-valuemax="100"
             aria-valuenow=${Math.round(done * 100)} aria-valuetext=${figures}><i .style=${`width: ${done * 100}%`}></i></div>`}
       <div class="row small sub num"><span>${figures}</span>${account.phase === 'reading' && account.ticketsPerSecond > 0 ? html`<span>${t('helpdesks.rate', { count: Math.round(account.ticketsPerSecond) })}</span>` : nothing}</div>
       ${account.phase === 'reading' ? html`<div class="small muted">${this.#estimate(account)}</div>` : nothing}</div>`;
@@ -135,7 +135,5 @@ export class HelpdeskConnections extends DataPage {
     setTimeout(() => this.#asked.delete(id), ESTIMATE_HOLDS);
   }
 }
-
-const nameOf = (connector) => connector.charAt(0).toUpperCase() + connector.slice(1);
 
 customElements.define('helpdesk-connections', HelpdeskConnections);
