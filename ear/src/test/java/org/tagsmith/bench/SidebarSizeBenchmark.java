@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.tagsmith.domain.shared.Figures;
 import org.tagsmith.shipped.RunningTagsmith;
 
-/** All files of the sidebar's first load as the server sends them, for the longest language of either host. */
+/**
+ * All files of the sidebar's first load as the server sends them, for the longest language of
+ * either host.
+ */
 final class SidebarSizeBenchmark implements Benchmark {
   private static final Pattern NAMED = Pattern.compile("(?:src|href)=\"(\\.\\./[^\"]+)\"");
 

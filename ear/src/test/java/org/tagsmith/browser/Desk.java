@@ -83,9 +83,7 @@ public final class Desk implements BeforeAllCallback, ParameterResolver {
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(address)
-                    .header("X-CSRF-Token", secret.group(1))
-                    .build(),
+                HttpRequest.newBuilder(address).header("X-CSRF-Token", secret.group(1)).build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();

@@ -109,9 +109,7 @@ class LookIT {
         .as("the width that " + name + " gets")
         .isLessThanOrEqualTo(320);
     assertThat(sidebar.evaluate(TOO_WIDE)).as(name + " scrolls sideways").isEqualTo(false);
-    assertThat((List<?>) sidebar.evaluate(TOO_SMALL))
-        .as(name + " has text under 12 px")
-        .isEmpty();
+    assertThat((List<?>) sidebar.evaluate(TOO_SMALL)).as(name + " has text under 12 px").isEmpty();
     assertThat(sidebar.evaluate("() => document.documentElement.dataset.host"))
         .isEqualTo("freshdesk");
   }

@@ -44,11 +44,7 @@ class FreshdeskTokenIssuerTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(
-      strings = {
-        "",
-        "guess",
-        "a-secret-of-the-app-with-64-characters-0123456789-0123456789-013"
-      })
+      strings = {"", "guess", "a-secret-of-the-app-with-64-characters-0123456789-0123456789-013"})
   void another_secret_gets_no_token_and_is_not_quoted(String secret) {
     assertThatThrownBy(() -> issuer.issue(secret, "4711"))
         .isInstanceOf(SidebarTokenRejected.class)
