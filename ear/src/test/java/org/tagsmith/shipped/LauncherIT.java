@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job, {@code mvn -Prun}, less the build. */
 class LauncherIT {
-  // A third of the tickets in Zendesk; the helpdesk itself keeps some of them in places that it
-  // shows only when asked, which are read as well.
+  // A third of the tickets in Zendesk, less a few that Freshdesk has removed for good.
   private static final long FRESHDESK_TICKETS = 500;
 
   @TempDir Path data;
