@@ -1,17 +1,23 @@
 import { SidebarApi } from './api/sidebar.js';
 import { DeskSidebar } from './elements/desk-sidebar/desk-sidebar-element.js';
-import { ZendeskHost } from './host/zendesk.js';
 import { ourLanguage, speak, spoken } from './i18n/texts.js';
 import { TicketDesk } from './sidebar/ticket-desk.js';
 
-// The sidebar's start: who hosts us, in which language, for which ticket.
+// The sidebar's start.
 
 const root = document.documentElement;
 const meta = (name) => document.querySelector(`meta[name="tagsmith-${name}"]`)?.content ?? '';
 const session = meta('session');
 
+// Only our host's module is loaded.
+const HOSTS = {
+  zendesk: ['Zendesk', async () => (await import('./host/zendesk.js')).ZendeskHost],
+  freshdesk: ['Freshdesk', async () => (await import('./host/freshdesk.js')).FreshdeskHost],
+};
+const [hostName, load] = HOSTS[root.dataset.host] ?? [''];
+
 async function findHost() {
-  if (root.dataset.host === 'zendesk') return ZendeskHost.find({ origin: meta('origin'), appGuid: meta('app-guid') });
+  if (load) return (await load()).find({ origin: meta('origin'), appGuid: meta('app-guid') });
   const ticket = new URLSearchParams(location.search).get('ticket');
   if (!ticket) return null;
   const { StandaloneHost } = await import('./host/standalone.js');
@@ -22,12 +28,12 @@ const host = session ? await findHost() : null;
 await speak(ourLanguage(root.lang) ?? 'en');
 
 const page = new DeskSidebar();
+page.hostName = hostName;
 document.body.replaceChildren(page);
 if (host) work(host);
 else page.show({ ...page.state, phase: 'outside' });
 
 async function work(host) {
-  page.hostName = host.name;
   page.through = host.through;
   const desk = new TicketDesk({ host, api: new SidebarApi(session), show: (state) => page.show(state) });
   page.desk = desk;

@@ -17,11 +17,7 @@ export class Problem extends Error {
 
 export const address = (path) => new URL(path, root).href;
 
-/**
- * Asks the server for a path below the application, with a patience of so many milliseconds.
- *
- * @return {Promise<?object>} the answer's JSON, null for an empty one
- */
+/** Asks for a path below the application. @return {Promise<?object>} the answer's JSON, null for an empty one */
 export async function ask(path, { method = 'GET', body, token, signal, patience = 30000 } = {}) {
   const headers = { Accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';

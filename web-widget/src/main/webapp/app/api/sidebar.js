@@ -25,6 +25,11 @@ export class SidebarApi {
     return ask(path, { method: 'POST', body: command, token: this.#token });
   }
 
+  /** What the helpdesk does not hold as decided. */
+  async readUnwritten(ticketId) {
+    return (await ask(`api/sidebar/tickets/${encodeURIComponent(ticketId)}/unwritten-labels`, { token: this.#token })).labels;
+  }
+
   /** Exchanges the token for a fresh one. @return {Promise<number>} seconds until that one ends */
   async renew() {
     const fresh = await ask('api/sidebar/session', { method: 'POST', token: this.#token });

@@ -35,6 +35,6 @@ export class PageElement extends HTMLElement {
 const family = document.documentElement.dataset.host === 'console' ? 'icons' : 'icons-sidebar';
 const sprite = new URL(`../../${family}.svg`, import.meta.url).href;
 
-/** A symbol of the sprite; decoration only, its meaning stands in words beside it. */
+/** A symbol; decoration only, its meaning stands beside it. */
 export const icon = (name, size = '') =>
   html`<svg class="icon ${size}" aria-hidden="true">${svg`<use href="${sprite}#${name}"></use>`}</svg>`;

@@ -1,15 +1,16 @@
 const PATIENCE = 15000;
+const CALM = 100;
 
 /**
- * The sidebar's place inside a Zendesk ticket. Labels are set through the ticket form, so that the agent's own unsaved
- * edits and ours cannot collide.
+ * The sidebar's place inside a Zendesk ticket. The ticket form sets labels, so that the agent's edits and ours can't collide.
  * https://developer.zendesk.com/api-reference/apps/apps-support-api/ticket_sidebar/
  */
 export class ZendeskHost {
   through = 'form';
   name = 'Zendesk';
   #client;
-  #heights = new FrameHeight((height) => this.#client.invoke('resize', { height }));
+  #observer;
+  #clock = 0;
 
   /** Null outside a helpdesk's page. The server has already checked that this origin may host us. */
   static find({ origin, appGuid }) {
@@ -57,46 +58,22 @@ export class ZendeskHost {
     this.#client.on('colorScheme.changed', (scheme) => heard(scheme === 'dark' ? 'dark' : 'light'));
   }
 
+  /** Tells a new height at most every 100 ms. */
   follow(element) {
-    this.#heights.follow(element);
-  }
-
-  dispose() {
-    this.#heights.stop();
-    this.#client.close();
-  }
-}
-
-/** Tells the host a new height at most every 100 ms. */
-class FrameHeight {
-  #tell;
-  #told = 0;
-  #clock = 0;
-  #observer;
-
-  constructor(tell) {
-    this.#tell = tell;
-  }
-
-  follow(element) {
-    this.#observer = new ResizeObserver(() => this.#soon(element));
+    this.#observer = new ResizeObserver(() => {
+      this.#clock ||= setTimeout(() => {
+        this.#clock = 0;
+        const height = Math.ceil(element.getBoundingClientRect().height);
+        this.#client.invoke('resize', { height }).catch(() => {}); // a host that can't resize scrolls instead
+      }, CALM);
+    });
     this.#observer.observe(element);
   }
 
-  stop() {
+  dispose() {
     this.#observer?.disconnect();
     clearTimeout(this.#clock);
-  }
-
-  #soon(element) {
-    if (this.#clock) return;
-    this.#clock = setTimeout(() => {
-      this.#clock = 0;
-      const height = Math.ceil(element.getBoundingClientRect().height);
-      if (height === this.#told) return;
-      this.#told = height;
-      this.#tell(height)?.catch?.(() => {}); // a host that can't resize scrolls instead
-    }, 100);
+    this.#client.close();
   }
 }
 
@@ -125,10 +102,6 @@ class ZendeskClient {
     this.#post({ key: 'iframe.handshake', message: { version: '2.0' } });
   }
 
-  registered() {
-    return within(this.#registered, PATIENCE);
-  }
-
   async get(path) {
     return this.#value(path, await this.#request('get', [path]));
   }
@@ -153,7 +126,7 @@ class ZendeskClient {
   }
 
   async #request(request, params) {
-    await this.registered();
+    await within(this.#registered, PATIENCE);
     const id = ++this.#lastId;
     const answer = new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
     this.#post({ id, request, params });
@@ -191,7 +164,7 @@ function parsed(data) {
   try {
     return JSON.parse(data);
   } catch {
-    return null; // another script's message; not for us
+    return null; // another script's
   }
 }
 

@@ -1,7 +1,6 @@
 import { readTexts } from '../api/http.js';
 
-// All words of the pages. One language is loaded at a time, the sidebar's words without the console's; a test keeps the
-// languages complete.
+// All words of the pages, one language at a time; a test keeps the languages complete.
 
 let texts = {};
 let sets = ['sidebar'];
@@ -17,7 +16,7 @@ export function ourLanguage(tag) {
   return low.startsWith('en') ? 'en' : null;
 }
 
-/** Loads a language and sets it on the page. The sets of words that a page wants stay wanted. */
+/** Loads a language and sets it on the page. Sets once wanted stay wanted. */
 export async function speak(next, wanted = sets) {
   sets = wanted;
   texts = Object.assign({}, ...(await Promise.all(sets.map((set) => readTexts(set, next)))));
@@ -27,10 +26,13 @@ export async function speak(next, wanted = sets) {
   document.documentElement.lang = next;
 }
 
+/** Loads one more set of words. */
+export const learn = (set) => speak(language, [...new Set([...sets, set])]);
+
 export const spoken = () => language;
 export const hasText = (key) => key in texts;
 export const number = (value) => figures.format(value);
-/** The language to write dates in: "12 Nov", not "Nov 12". */
+/** For dates: "12 Nov", not "Nov 12". */
 export const dateLanguage = () => (language === 'en' ? 'en-GB' : language);
 const day = (options) => new Intl.DateTimeFormat(dateLanguage(), { day: 'numeric', month: 'short', ...options });
 
@@ -51,7 +53,7 @@ export function moment(instant) {
 /** The text of a key with values in its `{name}` places; `count` also picks the plural form. */
 export const t = (key, values = {}) => parts(key, values).join('');
 
-/** The same for a page: values may be templates, such as a chip inside a sentence. */
+/** The same for a page: values may be templates. */
 export function parts(key, values = {}) {
   const found = texts[key];
   if (found === undefined) return [key];

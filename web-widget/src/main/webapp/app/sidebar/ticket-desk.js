@@ -40,6 +40,7 @@ export class TicketDesk {
       ]);
       this.#tell({ type: 'loaded', context, vocabulary: new Vocabulary(vocabulary), form });
       this.#readTheRest();
+      this.#host.opened?.({ ask: () => this.#api.readUnwritten(id), tell: (event) => this.#wrote(event) });
       this.#host.onLabelsChanged(() => this.#formChanged());
       this.#renew();
     } catch (failure) {
@@ -52,7 +53,7 @@ export class TicketDesk {
     this.#host.dispose();
   }
 
-  /** Gives the tags of these rows; they take the place of the labels that were called wrong, if any. */
+  /** Gives the tags of these rows, in place of the labels that were called wrong, if any. */
   add(rows) {
     const present = presentTags(this.#state);
     const fresh = rows.filter((row) => !present.has(row.tag.id));
@@ -132,7 +133,7 @@ export class TicketDesk {
     }
   }
 
-  /** One after the other, so that two changes of one form cannot cross. @return the step that undoes it, if done */
+  /** One after the other, so that two changes cannot cross. @return the step that undoes it, if done */
   #send(change) {
     this.#tell({ type: 'started', change });
     const sent = this.#busy.then(() => this.#sendNow(change));
@@ -148,6 +149,7 @@ export class TicketDesk {
       else await this.#host.removeLabel(label);
       const origin = { by: null, at: new Date().toISOString(), code: change.code?.number ?? null };
       this.#tell({ type: 'done', change, label, origin });
+      this.#host.recorded?.({ label, action: change.action });
       if (before === (change.action === 'add') || (!change.tag && this.#host.through !== 'form')) return null;
       return { ...change, label, action: change.action === 'add' ? 'remove' : 'add' };
     } catch (failure) {
@@ -189,6 +191,11 @@ export class TicketDesk {
     }
   }
 
+  #wrote(event) {
+    this.#tell(event);
+    this.#readTheRest();
+  }
+
   async #formChanged() {
     const labels = await this.#host.labels().catch(() => null);
     if (labels === null) return;
@@ -196,7 +203,7 @@ export class TicketDesk {
     this.#readTheRest();
   }
 
-  /** Labels of the form that the server has not read with the ticket: fresh ones, or a ticket not yet synced. */
+  /** Labels that the server has not read with the ticket. */
   async #readTheRest() {
     const labels = unread(this.#state);
     for (let from = 0; from < labels.length; from += MOST_LABELS) {

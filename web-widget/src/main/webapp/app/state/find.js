@@ -2,7 +2,7 @@
 
 export const MOST_ROWS = 50;
 
-/** What the typed text asks for: `{codes: [17, 23]}` for numbers alone, else `{words: ['card', 'declined']}`. */
+/** What the typed text asks for: `{codes: [17, 23]}` for numbers alone, else `{words: ['card']}`. */
 export function ask(text) {
   const trimmed = fold(text).trim();
   if (/^\d+(\s+\d+)*$/.test(trimmed)) return { codes: trimmed.split(/\s+/).map(Number), open: !/\s$/.test(fold(text)) };
@@ -120,7 +120,7 @@ function spellingScore(spelling, asked) {
   return asked.length === 1 && whole.length > 1 && spelling.initials.startsWith(whole) ? 2 : 0;
 }
 
-/** The text cut at what was typed: `[before, match, after, …]`, for underlining. */
+/** The text cut at what was typed: `[before, match, after, …]`. */
 export function marked(text, typed) {
   const asked = words(typed).sort((a, b) => b.length - a.length);
   if (!asked.length) return [text];
@@ -128,10 +128,7 @@ export function marked(text, typed) {
   return text.split(new RegExp(`(${pattern})`, 'giu'));
 }
 
-/**
- * What this ticket suggests before anything is typed: what its unread labels look like, then what the same customer
- * got in touch about before. Silent when it knows nothing.
- */
+/** Suggested before anything is typed: what unread labels look like, then what the customer got in touch about before. */
 export function suggestions({ vocabulary, labels, earlier, present }, limit = 3) {
   const found = new Map();
   const put = (tagId, row) => {

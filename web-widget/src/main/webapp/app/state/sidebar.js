@@ -13,6 +13,7 @@ export const START = {
   readings: {}, // by label: what the vocabulary makes of it
   form: null, // labels of the open form, null where there is none
   changes: [], // on their way: {key, action, tag, code, label, sending}
+  writing: null, // what sidebar/write-back.js tells
   marked: null, // tag id that a second Backspace removes
   replacing: null, // {labels, tagId}: the next tag chosen takes their place
   undo: null, // {key, text, steps}
@@ -85,6 +86,11 @@ const EVENTS = {
     return { ...state, changes, ...having(state, label, { ...reading, origin }) };
   },
 
+  writing: (state, { writing }) =>
+    writing.leaving.reduce((now, label) => ({ ...now, ...without(now, label) }), { ...state, writing }),
+
+  notTaken: (state, { label, notice }) => ({ ...state, ...without(state, label), undo: null, notice }),
+
   undoable: (state, { undo }) => ({ ...state, undo }),
   undoGone: (state, { key }) => (state.undo?.key === key ? { ...state, undo: null } : state),
   marked: (state, { tagId }) => ({ ...state, marked: tagId }),
@@ -113,7 +119,7 @@ function having(state, label, reading) {
 export const labelsOn = (state) => state.form ?? Object.keys(state.readings);
 
 /** Labels that nobody has read yet. */
-export const unread = (state) => labelsOn(state).filter((label) => !(label in state.readings));
+export const unread = (state) => [...labelsOn(state), ...(state.writing?.here ?? [])].filter((label) => !(label in state.readings));
 
 /** What the list shows: house tags with the labels they came from, labels without a place, machine labels, reasons. */
 export function picture(state) {

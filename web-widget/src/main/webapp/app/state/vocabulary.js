@@ -1,4 +1,4 @@
-// The house's words, indexed for looking up. Pure: no page, no network.
+// The house's words, indexed for looking up. Pure.
 
 export class Vocabulary {
   #tags;
@@ -51,7 +51,7 @@ export class Vocabulary {
 
 export const EMPTY_VOCABULARY = new Vocabulary({ version: 0, families: [], tags: [], codes: [] });
 
-/** The name to show in a language; a missing one falls to the other script, then English, then the house name. */
+/** The name in a language; a missing one falls to the other script, then English, then the house name. */
 export function nameIn(thing, language) {
   const names = thing.names ?? {};
   const second = language === 'zh-Hant' ? names['zh-Hans'] : language === 'zh-Hans' ? names['zh-Hant'] : undefined;
@@ -64,7 +64,7 @@ export function languageOfName(thing, language) {
   return Object.keys(thing.names ?? {}).find((tag) => thing.names[tag] === shown) ?? 'en';
 }
 
-/** The language of typed text, so that the browser picks the right letter forms; '' when its letters say nothing. */
+/** The language of typed text, for the right letter forms; '' when its letters say nothing. */
 export function languageOfText(text, page) {
   if (/[\u3040-\u30ff]/.test(text)) return 'ja';
   if (/[\uac00-\ud7af]/.test(text)) return 'ko';

@@ -17,10 +17,11 @@ import java.util.zip.CRC32;
  *
  * @param address which network address Tagsmith's port is opened on
  * @param port where people find Tagsmith
- * @param sandboxPort where they find the sandbox helpdesk
+ * @param sandboxPort where they find the sandbox Zendesk
+ * @param sandboxFreshdeskPort where they find the sandbox Freshdesk
  * @param databasePort the embedded PostgreSQL's, on this machine only
  * @param data the folder that keeps everything between starts
- * @param sandboxTickets how many tickets the sandbox invents, when no file is given
+ * @param sandboxTickets how many tickets the sandbox Zendesk invents, when no file is given
  * @param sandboxExport a helpdesk export that the sandbox serves instead, if given
  * @param sandboxActivity tickets a minute that are opened or changed in the sandbox by themselves
  * @param ownDatabase whether the operator's own PostgreSQL is used
@@ -30,6 +31,7 @@ record LaunchSettings(
     InetAddress address,
     int port,
     int sandboxPort,
+    int sandboxFreshdeskPort,
     int databasePort,
     Path data,
     int sandboxTickets,
@@ -56,6 +58,7 @@ record LaunchSettings(
         address(environment),
         port(environment, "TAGSMITH_PORT", 8080),
         port(environment, "TAGSMITH_SANDBOX_PORT", 8090),
+        port(environment, "TAGSMITH_SANDBOX_FRESHDESK_PORT", 8091),
         port(environment, "TAGSMITH_DB_PORT", 5433),
         path(environment.getOrDefault("TAGSMITH_DATA", "data"), home, "TAGSMITH_DATA"),
         counted
@@ -64,7 +67,13 @@ record LaunchSettings(
         counted ? Optional.empty() : Optional.of(export(tickets, home)),
         number(environment, "TAGSMITH_SANDBOX_ACTIVITY", counted ? 6 : 0, 0, 6000),
         isSet(environment, "TAGSMITH_JDBC_URL"),
-        isSet(environment, "TAGSMITH_ZENDESK_SUBDOMAIN"));
+        isSet(environment, "TAGSMITH_ZENDESK_SUBDOMAIN")
+            || isSet(environment, "TAGSMITH_FRESHDESK_SUBDOMAIN"));
+  }
+
+  /** Whether a sandbox Freshdesk is wanted too; an export file is one helpdesk's. */
+  boolean sandboxFreshdesk() {
+    return !ownHelpdesk && sandboxExport.isEmpty();
   }
 
   /** Where a browser on this machine finds Tagsmith, such as {@code http://localhost:8080}. */

@@ -2,7 +2,6 @@ package org.tagsmith.launch;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,17 +11,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.tagsmith.sandbox.zendesk.SandboxSettings;
-import org.tagsmith.sandbox.zendesk.SandboxZendesk;
-import org.tagsmith.sandbox.zendesk.export.ExportUnreadable;
 
 /**
- * What {@code mvn -Prun} starts: PostgreSQL, the sandbox helpdesk and the server with the EAR, in
+ * What {@code mvn -Prun} starts: PostgreSQL, the sandbox helpdesks and the server with the EAR, in
  * the order in which each needs the others, and ends them in the opposite one.
  */
 public final class Launcher implements AutoCloseable {
-  private static final String WEBHOOK_SECRET = "TAGSMITH_ZENDESK_WEBHOOK_SECRET";
 
   private final LaunchSettings settings;
   private final PrintStream out;
@@ -50,6 +44,7 @@ public final class Launcher implements AutoCloseable {
       Launcher launcher = new Launcher(LaunchSettings.read(System.getenv(), home), out);
       Runtime.getRuntime().addShutdownHook(new Thread(launcher::close, "stop"));
       launcher.start(
+          home,
           Path.of(System.getProperty("tagsmith.ear")),
           Path.of(System.getProperty("tagsmith.server")));
       launcher.server.awaitEnd();
@@ -70,7 +65,7 @@ public final class Launcher implements AutoCloseable {
     System.exit(2);
   }
 
-  private void start(Path ear, Path layout)
+  private void start(Path home, Path ear, Path layout)
       throws LaunchRefused, IOException, InterruptedException {
     long begun = System.nanoTime();
     Path data = settings.data();
@@ -87,8 +82,11 @@ public final class Launcher implements AutoCloseable {
     environment.put("TAGSMITH_SECRETS_KEY", Keepsake.secret(data.resolve("secrets-key")));
     Optional<FirstSignIn> first = FirstSignIn.keptIn(world, System.getenv());
     first.ifPresent(admin -> environment.put("TAGSMITH_ADMIN_PASSWORD", admin.password()));
-    Optional<SandboxZendesk> sandbox =
-        settings.ownHelpdesk() ? Optional.empty() : Optional.of(startSandbox(world, environment));
+    Optional<Sandboxes> sandboxes =
+        settings.ownHelpdesk()
+            ? Optional.empty()
+            : Optional.of(opened(Sandboxes.start(settings, world, home)));
+    sandboxes.ifPresent(started -> environment.putAll(started.environment()));
     if (!settings.ownDatabase()) {
       EmbeddedDatabase database = opened(EmbeddedDatabase.start(data, settings.databasePort()));
       environment.putAll(database.open(world.getFileName().toString()));
@@ -96,8 +94,9 @@ public final class Launcher implements AutoCloseable {
     environment.keySet().removeIf(name -> !System.getenv().getOrDefault(name, "").isBlank());
     server = opened(ServerProcess.start(ear, layout, settings, environment));
     server.awaitReady();
-    sandbox.ifPresent(desk -> say("Sandbox helpdesk: " + desk.described()));
-    tellWhereToLook(sandbox.isPresent(), first, (System.nanoTime() - begun) / 1_000_000_000);
+    sandboxes.map(Sandboxes::described).ifPresent(lines -> lines.forEach(this::say));
+    Map<String, Integer> desks = sandboxes.map(Sandboxes::ports).orElse(Map.of());
+    tellWhereToLook(desks, first, (System.nanoTime() - begun) / 1_000_000_000);
   }
 
   private void checkPorts() throws LaunchRefused {
@@ -106,69 +105,25 @@ public final class Launcher implements AutoCloseable {
     if (!settings.ownHelpdesk()) {
       Preflight.portIsFree(settings.sandboxPort(), "TAGSMITH_SANDBOX_PORT");
     }
+    if (settings.sandboxFreshdesk()) {
+      Preflight.portIsFree(settings.sandboxFreshdeskPort(), "TAGSMITH_SANDBOX_FRESHDESK_PORT");
+    }
     if (!settings.ownDatabase()) {
       Preflight.portIsFree(settings.databasePort(), "TAGSMITH_DB_PORT");
     }
   }
 
-  private SandboxZendesk startSandbox(Path world, Map<String, String> environment)
-      throws LaunchRefused, IOException {
-    String token = UUID.randomUUID().toString();
-    SandboxSettings.Builder wanted =
-        SandboxSettings.builder()
-            .port(settings.sandboxPort())
-            .tickets(settings.sandboxTickets())
-            .apiToken(token)
-            .tagsmithUrl(URI.create(settings.site()))
-            .keyFolder(world.resolve("sandbox"))
-            .activityPerMinute(settings.sandboxActivity());
-    settings.sandboxExport().ifPresent(wanted::exportFile);
-    SandboxSettings sandboxSettings = wanted.build();
-    SandboxZendesk sandbox;
-    try {
-      sandbox = opened(SandboxZendesk.start(sandboxSettings));
-    } catch (ExportUnreadable e) {
-      throw new LaunchRefused(e.getMessage(), e);
-    }
-    String address = "http://localhost:" + sandbox.port();
-    environment.put("TAGSMITH_ZENDESK_SUBDOMAIN", sandboxSettings.subdomain());
-    environment.put("TAGSMITH_ZENDESK_BASE_URL", address);
-    environment.put("TAGSMITH_ZENDESK_EMAIL", sandboxSettings.email());
-    environment.put("TAGSMITH_ZENDESK_API_TOKEN", token);
-    environment.put("TAGSMITH_ZENDESK_APP_PUBLIC_KEY", sandbox.appPublicKeyPem());
-    environment.put("TAGSMITH_ZENDESK_APP_ID", Long.toString(sandboxSettings.appId()));
-    String webhookSecret = webhookSecret();
-    environment.put(WEBHOOK_SECRET, webhookSecret);
-    sandbox
-        .webhooks()
-        .sendTo(
-            URI.create(settings.site() + "/api/hooks/zendesk/" + sandboxSettings.subdomain()),
-            webhookSecret);
-    environment.put("TAGSMITH_SIDEBAR_FRAME_ANCESTORS", address);
-    environment.put("TAGSMITH_SANDBOX_URL", address);
-    // else no page could connect what runs on this machine
-    environment.put("TAGSMITH_HELPDESK_HOSTS", "localhost:" + sandbox.port());
-    environment.put("TAGSMITH_VOCABULARY_SAMPLE", "true");
-    environment.put("TAGSMITH_SYNC_INTERVAL", "PT5S");
-    return sandbox;
-  }
-
-  private static String webhookSecret() {
-    String own = System.getenv().getOrDefault(WEBHOOK_SECRET, "");
-    return own.isBlank() ? UUID.randomUUID().toString() : own.strip();
-  }
-
-  private void tellWhereToLook(boolean sandbox, Optional<FirstSignIn> first, long seconds) {
+  private void tellWhereToLook(
+      Map<String, Integer> sandboxes, Optional<FirstSignIn> first, long seconds) {
     String address = settings.site();
     say("Tagsmith is ready after " + seconds + " s.");
     say("");
     say("  Start here           " + address + "/");
-    if (sandbox) {
-      say(
-          "  A helpdesk ticket    http://localhost:"
-              + settings.sandboxPort()
-              + "/agent/tickets   (the sidebar is in it)");
-    }
+    sandboxes.forEach(
+        (product, port) ->
+            say(
+                "  %-20s http://localhost:%d/agent/tickets   (the sidebar is in each ticket)"
+                    .formatted("Tickets in " + product, port)));
     say("  Console              " + address + "/console/");
     first.ifPresent(
         admin ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,27 @@ class ConsoleIT {
 
       assertThat(page.locator("main")).containsText("harbourbank");
       assertThat(page.locator("main")).containsText("2,0");
+    }
+  }
+
+  @Test
+  void both_helpdesks_are_shown_and_the_report_can_be_asked_for_one_of_them(Desk desk) {
+    try (Window window = desk.open(Look.DESK)) {
+      Page page = window.start();
+      assertThat(page.locator(".way a[href*='/agent/tickets']")).hasCount(2);
+      window.signInAsAdmin();
+      window.turnTo("helpdesks");
+      assertThat(page.locator("article.account h2"))
+          .hasText(new String[] {"harbourbank · Zendesk", "harbourbank · Freshdesk"});
+
+      window.turnTo("reports");
+      String both = page.locator(".kpi .v").first().innerText();
+      page.locator("#report-account")
+          .selectOption(new SelectOption().setLabel("harbourbank · Freshdesk"));
+
+      page.waitForURL("**account=*");
+      assertThat(page.locator(".kpi .v").first()).not().hasText(both);
+      assertThat(page.locator("#report-account option:checked")).hasText("harbourbank · Freshdesk");
     }
   }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -64,17 +66,24 @@ public final class Desk implements BeforeAllCallback, ParameterResolver {
     return running.tagsmith;
   }
 
-  /** What the sandbox helpdesk answers its own pages. */
+  /** What the sandbox Zendesk answers its own pages. */
   String sandboxGet(String path) throws IOException, InterruptedException {
-    String page = tagsmith().get(tagsmith().sandboxAt("/")).body();
+    return get(tagsmith().sandboxAt("/"), tagsmith().sandboxAt(path));
+  }
+
+  /** What the sandbox Freshdesk answers its own pages. */
+  String freshdeskGet(String path) throws IOException, InterruptedException {
+    return get(tagsmith().freshdeskAt("/"), tagsmith().freshdeskAt(path));
+  }
+
+  private String get(URI home, URI address) throws IOException, InterruptedException {
+    String page = tagsmith().get(home).body();
     Matcher secret = CSRF.matcher(page);
     assertThat(secret.find()).isTrue();
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(tagsmith().sandboxAt(path))
-                    .header("X-CSRF-Token", secret.group(1))
-                    .build(),
+                HttpRequest.newBuilder(address).header("X-CSRF-Token", secret.group(1)).build(),
                 HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();
@@ -193,13 +202,35 @@ public final class Desk implements BeforeAllCallback, ParameterResolver {
       return page;
     }
 
-    /** A ticket of the sandbox helpdesk with its sidebar ready. */
+    /** A ticket of the sandbox Zendesk with its sidebar ready. */
     FrameLocator ticket(long id) {
+      agentSpeaks();
+      page.navigate(tagsmith.sandboxAt("/agent/tickets/" + id).toString());
+      return ready(page.frameLocator("#app"));
+    }
+
+    /** A ticket of the sandbox Freshdesk with its sidebar, in our app's page, ready. */
+    FrameLocator freshdeskTicket(long id) {
+      agentSpeaks();
+      page.navigate(tagsmith.freshdeskAt("/agent/tickets/" + id).toString());
+      return ready(page.frameLocator("#app").frameLocator("#sidebar"));
+    }
+
+    /** The sidebar's own page inside the one that is open. */
+    Frame sidebarFrame() {
+      return page.frames().stream()
+          .filter(frame -> frame.url().startsWith(tagsmith.at("/sidebar/").toString()))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private void agentSpeaks() {
       page.addInitScript(
           "if (window === top) localStorage.setItem('sandbox.locale', '%s')"
               .formatted(look.language().startsWith("zh") ? look.language() : "en-US"));
-      page.navigate(tagsmith.sandboxAt("/agent/tickets/" + id).toString());
-      FrameLocator sidebar = page.frameLocator("#app");
+    }
+
+    private static FrameLocator ready(FrameLocator sidebar) {
       sidebar.locator("#reason-field").waitFor();
       return sidebar;
     }

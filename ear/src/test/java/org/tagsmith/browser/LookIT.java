@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ class LookIT {
   void pages_keep_their_policy_fit_their_width_and_can_be_read(Look look, Desk desk)
       throws Exception {
     long ticket = SidebarIT.untouched(desk);
+    long inFreshdesk = FreshdeskSidebarIT.untouched(desk);
     try (Window window = desk.open(look)) {
       window.start();
       check(window, "start");
@@ -66,6 +68,9 @@ class LookIT {
       }
       window.ticket(ticket);
       window.picture("ticket");
+      window.freshdeskTicket(inFreshdesk);
+      window.picture("freshdesk-ticket");
+      checkSidebar(window.sidebarFrame(), "freshdesk-sidebar");
     }
   }
 
@@ -73,6 +78,7 @@ class LookIT {
   @MethodSource("looks")
   void assistive_technology_finds_no_fault(Look look, Desk desk) throws Exception {
     long ticket = SidebarIT.untouched(desk);
+    long inFreshdesk = FreshdeskSidebarIT.untouched(desk);
     try (Window window = desk.open(look.openToAxe())) {
       window.start();
       axe(window, "start");
@@ -85,6 +91,8 @@ class LookIT {
       }
       window.ticket(ticket).locator("#reason-field").fill("card");
       axe(window, "sidebar", "#app");
+      window.freshdeskTicket(inFreshdesk).locator("#reason-field").fill("card");
+      axe(window, "freshdesk-sidebar", "#app");
     }
   }
 
@@ -93,6 +101,17 @@ class LookIT {
     window.picture(name, name.equals("reports"));
     assertThat(page.evaluate(TOO_WIDE)).as(name + " scrolls sideways").isEqualTo(false);
     assertThat((List<?>) page.evaluate(TOO_SMALL)).as(name + " has text under 12 px").isEmpty();
+  }
+
+  /** The sidebar fits the frame that the helpdesk gives it, which has its own width. */
+  private static void checkSidebar(Frame sidebar, String name) {
+    assertThat(((Number) sidebar.evaluate("() => innerWidth")).intValue())
+        .as("the width that " + name + " gets")
+        .isLessThanOrEqualTo(320);
+    assertThat(sidebar.evaluate(TOO_WIDE)).as(name + " scrolls sideways").isEqualTo(false);
+    assertThat((List<?>) sidebar.evaluate(TOO_SMALL)).as(name + " has text under 12 px").isEmpty();
+    assertThat(sidebar.evaluate("() => document.documentElement.dataset.host"))
+        .isEqualTo("freshdesk");
   }
 
   private static void axe(Window window, String name, String... only) {

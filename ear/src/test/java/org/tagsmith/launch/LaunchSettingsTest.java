@@ -3,8 +3,11 @@ package org.tagsmith.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,27 @@ class LaunchSettingsTest {
         .isInstanceOf(LaunchRefused.class)
         .hasMessageStartingWith("192.0.2.7 is no address of this machine. Set TAGSMITH_ADDRESS to");
     Preflight.addressIsOurs(read(Map.of()).address(), "TAGSMITH_ADDRESS");
+  }
+
+  @Test
+  void both_sandboxes_are_wanted_unless_a_real_helpdesk_is_configured_or_a_file_is_given()
+      throws LaunchRefused, IOException {
+    Path export = Files.createTempFile("export", ".csv");
+
+    assertThat(read(Map.of()).ownHelpdesk()).isFalse();
+    assertThat(read(Map.of()).sandboxFreshdesk()).isTrue();
+    for (String real : List.of("TAGSMITH_ZENDESK_SUBDOMAIN", "TAGSMITH_FRESHDESK_SUBDOMAIN")) {
+      assertThat(read(Map.of(real, "bank")).ownHelpdesk()).isTrue();
+      assertThat(read(Map.of(real, "bank")).sandboxFreshdesk()).isFalse();
+    }
+    LaunchSettings file = read(Map.of("TAGSMITH_SANDBOX_TICKETS", export.toString()));
+    assertThat(file.ownHelpdesk()).isFalse();
+    assertThat(file.sandboxFreshdesk()).isFalse();
+  }
+
+  @Test
+  void the_world_of_invented_tickets_keeps_its_name_beside_a_second_helpdesk() throws Exception {
+    assertThat(read(Map.of()).world()).isEqualTo("sandbox_20000");
   }
 
   private static LaunchSettings read(Map<String, String> environment) throws LaunchRefused {

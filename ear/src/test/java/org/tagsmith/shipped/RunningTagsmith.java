@@ -51,6 +51,7 @@ public final class RunningTagsmith implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("TAGSMITH_PORT", Integer.toString(FreePorts.one()));
     settings.put("TAGSMITH_SANDBOX_PORT", Integer.toString(FreePorts.one()));
+    settings.put("TAGSMITH_SANDBOX_FRESHDESK_PORT", Integer.toString(FreePorts.one()));
     settings.put("TAGSMITH_DB_PORT", Integer.toString(FreePorts.one()));
     settings.put("TAGSMITH_DATA", data.toString());
     settings.put("TAGSMITH_SANDBOX_TICKETS", "2000");
@@ -118,7 +119,7 @@ public final class RunningTagsmith implements AutoCloseable {
     return URI.create("http://localhost:" + environment.get("TAGSMITH_PORT") + path);
   }
 
-  /** An address of the sandbox helpdesk. */
+  /** An address of the sandbox Zendesk. */
   public URI sandboxAt(String path) {
     return URI.create("http://localhost:" + environment.get("TAGSMITH_SANDBOX_PORT") + path);
   }
@@ -127,6 +128,12 @@ public final class RunningTagsmith implements AutoCloseable {
   public int allowedPort(int which) {
     String host = environment.get("TAGSMITH_HELPDESK_HOSTS").split(",", -1)[which];
     return Integer.parseInt(host.substring(host.indexOf(':') + 1));
+  }
+
+  /** An address of the sandbox Freshdesk. */
+  public URI freshdeskAt(String path) {
+    return URI.create(
+        "http://localhost:" + environment.get("TAGSMITH_SANDBOX_FRESHDESK_PORT") + path);
   }
 
   /** The password of the first admin, as printed. */

@@ -3,6 +3,7 @@ import { contactsCsv, readAccounts, readContacts, readVocabulary } from '../../a
 import { calendarDay, percent } from '../../i18n/figures.js';
 import { number, spoken, t } from '../../i18n/texts.js';
 import { bars, change, daysBefore, finding, length, outstandingDay, rhythm } from '../../state/report.js';
+import { nameOf } from '../../state/connection.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary, languageOfName, nameIn } from '../../state/vocabulary.js';
 import { DataPage, chartOrTable, pageHead } from '../data-page.js';
@@ -107,7 +108,7 @@ export class ContactReport extends DataPage {
         ? html`<label class="sr" for="report-account">${t('report.account')}</label>
             <select class="select end" id="report-account" @change=${(event) => go({ account: event.target.value })}>
               <option value="" ?selected=${!this.choice.account}>${t('report.all-accounts')}</option>
-              ${accounts.map(({ id, subdomain }) => html`<option value=${id} ?selected=${String(id) === this.choice.account}>${subdomain}</option>`)}
+              ${accounts.map(({ id, connector, subdomain }) => html`<option value=${id} ?selected=${String(id) === this.choice.account}>${subdomain} · ${nameOf(connector)}</option>`)}
             </select>`
         : nothing}
     </div>`;

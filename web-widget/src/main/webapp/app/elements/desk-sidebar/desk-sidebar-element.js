@@ -55,7 +55,7 @@ export class DeskSidebar extends PageElement {
       case 'loading':
         return skeleton(t('sidebar.loading'));
       case 'outside':
-        return empty({ symbol: 'info', title: t('outside.title'), text: t('outside.text') });
+        return empty({ symbol: 'info', title: t('outside.title', { host: this.hostName }), text: t('outside.text', { host: this.hostName }) });
       case 'unsaved':
         return empty({ symbol: 'tag', title: t('unsaved.title'), text: t('unsaved.text') });
       case 'failed':
@@ -129,7 +129,7 @@ export class DeskSidebar extends PageElement {
       ${vocabulary.tags.length ? nothing : banner({ kind: '', symbol: 'info', title: t('sidebar.no-words'), text: t('sidebar.no-words-why') })}
       ${state.ticket.known ? nothing : banner({ kind: '', symbol: 'refresh-cw', title: t('sidebar.not-synced'), text: t('sidebar.not-synced-why') })}
       ${reasonList(shown.reasons, on)}
-      ${tagList({ picture: shown, vocabulary, marked: state.marked }, on)}
+      ${tagList({ ...state, picture: shown }, on)}
       <section><code-pad .vocabulary=${vocabulary} .used=${state.codes} .pressed=${pressedCodes(state)}
         @press=${(event) => this.#press(event.detail)}></code-pad></section>
       ${customer(state)}
@@ -137,15 +137,15 @@ export class DeskSidebar extends PageElement {
   }
 
   /** The undo is docked here, never over the work. */
-  #foot({ undo, changes }) {
+  #foot({ undo, changes, writing }) {
     const sending = changes.some((change) => change.sending);
     return html`<footer class="foot" @pointerenter=${() => clearTimeout(this.#undoClock)} @pointerleave=${() => this.#startUndoClock(this.#state.undo)}
       @focusin=${() => clearTimeout(this.#undoClock)} @focusout=${() => this.#startUndoClock(this.#state.undo)}>
       <span class="st" role="status">${undo
-        ? html`${icon('circle-check')}<span>${this.#said(undo.said)}</span>`
+        ? html`${icon(writing?.icon ?? 'circle-check')}<span>${this.#said(undo.said)}${writing ? ` · ${writing.text}` : ''}</span>`
         : sending
           ? html`${icon('clock')}<span>${t('foot.saving')}</span>`
-          : html`${icon('circle-check')}<span>${t(this.through === 'form' ? 'foot.submit' : 'foot.at-once', { host: this.hostName })}</span>`}</span>
+          : html`${icon(writing?.icon ?? 'circle-check')}<span>${writing?.text ?? t(this.through === 'form' ? 'foot.submit' : 'foot.at-once')}</span>`}</span>
       ${undo ? html`<button class="btn link sm undo" type="button" aria-keyshortcuts="Z" @click=${() => this.desk.undo()}>${t('foot.undo')}<span class="kbd" aria-hidden="true">Z</span></button>` : nothing}
     </footer>`;
   }

@@ -21,13 +21,13 @@ export const reasonList = (reasons, on) =>
     : nothing;
 
 /** House tags with what they came from, then labels without a place, then machine labels. */
-export function tagList({ picture, vocabulary, marked }, on) {
+export function tagList({ picture, vocabulary, marked, writing }, on) {
   const { tags, open, machine } = picture;
   return html`<section aria-labelledby="tags-name">
     <div class="head"><h2 id="tags-name">${t('sidebar.tags')}</h2></div>
     ${tags.length || open.length
       ? html`<ul class="rows">
-          ${tags.map((row) => houseTagRow(row, vocabulary, marked, on))}
+          ${tags.map((row) => houseTagRow(row, { vocabulary, marked, writing }, on))}
           ${open.map((reading) => openRow(reading, vocabulary, on))}
         </ul>`
       : html`<p class="muted small">${t('sidebar.no-tags')}</p>`}
@@ -35,13 +35,13 @@ export function tagList({ picture, vocabulary, marked }, on) {
   </section>`;
 }
 
-function houseTagRow(row, vocabulary, marked, on) {
-  const { tag, labels, kept } = row;
+function houseTagRow({ tag, labels, kept }, { vocabulary, marked, writing }, on) {
+  const coming = labels.some(({ label }) => writing?.coming.includes(label));
   const again = marked === tag.id;
   return html`<li class="tagrow">${tagChip({
     tag,
     hue: vocabulary.hue(tag),
-    state: kept ? { icon: 'cloud-off', text: t('chip.not-sent') } : null,
+    state: kept ? { icon: 'cloud-off', text: t('chip.not-sent') } : coming ? { icon: 'clock', text: writing.chip } : null,
     remove: () => on.removeTag(tag.id),
     classes: again ? 'marked' : '',
   })}${again ? html`<span class="from strong">${t('chip.again')}</span>` : labels.map((reading) => origin(reading, tag, on))}</li>`;

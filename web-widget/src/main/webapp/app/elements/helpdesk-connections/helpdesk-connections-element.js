@@ -108,7 +108,7 @@ export class HelpdeskConnections extends DataPage {
     const helpdesk = nameOf(connector);
     const paused = account.connection?.paused;
     return html`<article class="account" aria-labelledby="account-${id}">
-      <div class="top"><span class="host" aria-hidden="true">${helpdesk[0]}</span><h2 id="account-${id}">${subdomain}</h2>
+      <div class="top"><span class="host" aria-hidden="true">${helpdesk[0]}</span><h2 id="account-${id}">${subdomain} · ${helpdesk}</h2>
         ${paused ? html`<span class="badge warn">${icon('pause')}${t('phase.paused')}</span>` : html`<span class="badge ${kind}">${icon(symbol)}${t(`phase.${phase}`)}</span>`}
         ${this.#isAdmin && phase !== 'reading' && !paused ? html`<button class="btn sm" type="button" @click=${() => this.#sync(id)}>${icon('refresh-cw')}${t('helpdesks.sync')}</button>` : nothing}</div>
       ${this.#asked.has(id) ? html`<p class="small sub" role="status">${this.#asked.get(id)}</p>` : nothing}
@@ -148,7 +148,7 @@ export class HelpdeskConnections extends DataPage {
     return html`<div class="prog"><div class="row"><span class="strong">${t('helpdesks.tickets', { helpdesk })}</span>${done === null ? nothing : html`<span class="num">${percent(done)}</span>`}</div>
       ${done === null
         ? nothing
-        : html`<div class="bar" role="progressbar" aria-label=${t('helpdesks.tickets', { helpdesk: account.subdomain })} aria-valuemin="0" aria-valuemax="100"
+        : html`<div class="bar" role="progressbar" aria-label=${t('helpdesks.tickets', { helpdesk })} aria-valuemin="0" aria-valuemax="100"
             aria-valuenow=${Math.round(done * 100)} aria-valuetext=${figures}><i .style=${`width: ${done * 100}%`}></i></div>`}
       <div class="row small sub num"><span>${figures}</span>${account.phase === 'reading' && account.ticketsPerSecond > 0 ? html`<span>${t('helpdesks.rate', { count: Math.round(account.ticketsPerSecond) })}</span>` : nothing}</div>
       ${account.phase === 'reading' ? html`<div class="small muted">${this.#estimate(account)}</div>` : nothing}</div>`;

@@ -5,13 +5,13 @@ import { icon } from '../page-element.js';
 
 const LONGEST = 160;
 
-/** Cut for the page; what people typed can be thousands of characters long. */
+/** Cut for the page: texts may be long. */
 export const short = (text, longest = LONGEST) => {
   const letters = [...text.slice(0, longest * 2)];
   return letters.length > longest || text.length > longest * 2 ? `${letters.slice(0, longest).join('')}…` : text;
 };
 
-/** The name to show for a house tag: its house name in English, the display name in other languages. */
+/** The name to show: the house name in English, else the display name. */
 export const tagName = (tag) => (spoken() === 'en' ? tag.name : nameIn(tag, spoken()));
 
 /** A house tag's name: family light, rest bold, with places to break. */

@@ -13,7 +13,7 @@ export const banner = ({ kind, symbol, title, text, action, role }) => html`<div
   text ? html`<span class="b">${text}</span>` : nothing}
 </div>`;
 
-/** A refusal in words; what the server calls by a code that we don't know is still told with its incident code. */
+/** A refusal in words; an unknown one is still told with its incident code. */
 export function problemText(problem) {
   const { code, fields = {} } = problem ?? {};
   const values = { ...fields, seconds: Math.ceil(fields.retryAfter ?? 0) };
@@ -32,7 +32,7 @@ export const failure = (title, problem, again) =>
     role: 'alert',
   });
 
-/** Three rows in the true shape; the page shows them after 300 ms, not before. */
+/** Three rows in the true shape, shown after 300 ms. */
 export const skeleton = (what, rows = 3) => html`<div class="skels" role="status"><span class="sr">${what}</span>${Array.from(
   { length: rows },
   () => html`<div class="r" aria-hidden="true"><i class="skel h22"></i><i class="skel"></i><i class="skel"></i></div>`,

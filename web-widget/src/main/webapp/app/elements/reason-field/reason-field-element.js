@@ -148,7 +148,7 @@ export class ReasonField extends PageElement {
     }
   }
 
-  /** What else it is called, so that a row found by its English name can be told in Chinese, and the other way round. */
+  /** What else it is called: a row found by its English name can be told in Chinese. */
   #otherName(row) {
     if (row.code) return row.tag.name;
     const shown = tagName(row.tag);

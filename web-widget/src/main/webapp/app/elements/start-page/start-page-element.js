@@ -1,6 +1,7 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { readStart } from '../../api/console.js';
 import { t } from '../../i18n/texts.js';
+import { nameOf } from '../../state/connection.js';
 import { DataPage } from '../data-page.js';
 import { languageChoice, themeChoice } from '../parts/appearance-choice.js';
 import { failure } from '../parts/states.js';
@@ -8,7 +9,7 @@ import { icon } from '../page-element.js';
 
 const logo = new URL('../../../logo.svg', import.meta.url).href;
 
-/** Three ways on. */
+/** The ways on: tickets of each sandbox, the console, the API. */
 export class StartPage extends DataPage {
   connectedCallback() {
     super.connectedCallback();
@@ -40,11 +41,13 @@ export class StartPage extends DataPage {
   }
 
   #sandbox() {
-    if (!this.data) return way(null, 'message-circle', t('start.sandbox'), t('start.sandbox-text'));
-    const { sandboxUrl } = this.data;
-    if (sandboxUrl) return way(new URL('agent/tickets', `${sandboxUrl.replace(/\/$/, '')}/`).href, 'message-circle', t('start.sandbox'), t('start.sandbox-text'));
+    const desk = (connector, href) => way(href, 'message-circle', t('start.sandbox', { helpdesk: nameOf(connector) }), t('start.sandbox-text'));
+    if (!this.data) return desk('zendesk', null);
+    const { sandboxes } = this.data;
+    if (sandboxes.length) return sandboxes.map(({ connector, url }) => desk(connector, new URL('agent/tickets', `${url.replace(/\/$/, '')}/`).href));
     return html`<li class="way"><span class="sign">${icon('plug')}</span><div><h2>${t('start.connect')}</h2><p>${t('start.connect-text')}</p>
-      <p><code>TAGSMITH_ZENDESK_SUBDOMAIN</code> <code>TAGSMITH_ZENDESK_EMAIL</code> <code>TAGSMITH_ZENDESK_API_TOKEN</code></p></div></li>`;
+      <p><code>TAGSMITH_ZENDESK_SUBDOMAIN</code> <code>TAGSMITH_ZENDESK_EMAIL</code> <code>TAGSMITH_ZENDESK_API_TOKEN</code></p>
+      <p><code>TAGSMITH_FRESHDESK_SUBDOMAIN</code> <code>TAGSMITH_FRESHDESK_API_KEY</code></p></div></li>`;
   }
 }
 

@@ -46,6 +46,7 @@ import org.tagsmith.widget.rest.SessionResource;
 import org.tagsmith.widget.rest.ShownVocabulary;
 import org.tagsmith.widget.rest.SidebarSessionResource;
 import org.tagsmith.widget.rest.SidebarTicketsResource;
+import org.tagsmith.widget.rest.SidebarTokensResource;
 import org.tagsmith.widget.rest.StartResource;
 import org.tagsmith.widget.rest.VocabularyResource;
 import org.tagsmith.widget.schedule.AccountTurn;
@@ -96,10 +97,12 @@ public abstract class RunningWidget {
           ShownVocabulary.class,
           SidebarSessionResource.class,
           SidebarTicketsResource.class,
+          SidebarTokensResource.class,
           StartResource.class,
           SyncFigures.class,
           SyncSchedule.class,
           TimerBeats.class,
+          IssuerForTests.class,
           VerifierForTests.class,
           VocabularyResource.class);
 

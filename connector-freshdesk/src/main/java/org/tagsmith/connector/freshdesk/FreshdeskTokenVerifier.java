@@ -19,9 +19,9 @@ import org.tagsmith.domain.sync.SidebarIdentityVerifier;
 
 /**
  * Checks the token with which our app inside Freshdesk vouches for the agent. Freshdesk itself
- * signs nothing: the app's part on Freshworks' server signs with a secret that the browser never
- * sees, HS256 and nothing else, for the connected subdomain, for a few minutes. Who the agent is,
- * is the app's word. Thread-safe.
+ * signs nothing: Freshworks' server fetches the token from {@link FreshdeskTokenIssuer} with a
+ * secret that the browser never sees. HS256 with that secret and nothing else, for the connected
+ * subdomain, for a few minutes. Who the agent is, is the app's word. Thread-safe.
  */
 @ApplicationScoped
 class FreshdeskTokenVerifier implements SidebarIdentityVerifier {
@@ -32,11 +32,14 @@ class FreshdeskTokenVerifier implements SidebarIdentityVerifier {
   static final int FEWEST_SECRET_BYTES = 32;
 
   static final int LONGEST = 4_096;
+
+  /** How Freshdesk names its agents: a number, or an address. */
+  static final Pattern AGENT = Pattern.compile("[A-Za-z0-9@._+-]{1,120}");
+
   private static final Duration LEEWAY = Duration.ofMinutes(1);
   private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
   private static final Pattern COMPACT =
       Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
-  private static final Pattern AGENT = Pattern.compile("[A-Za-z0-9@._+-]{1,120}");
 
   private final FreshdeskConfig config;
   private final Clock clock;
@@ -92,7 +95,7 @@ class FreshdeskTokenVerifier implements SidebarIdentityVerifier {
       if (!JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm())) {
         throw rejected("The token is not signed with HS256");
       }
-      if (!signed.verify(new MACVerifier(secret()))) {
+      if (!signed.verify(new MACVerifier(secretOf(config)))) {
         throw rejected("The token's signature is not our app's");
       }
       return signed.getJWTClaimsSet();
@@ -101,7 +104,12 @@ class FreshdeskTokenVerifier implements SidebarIdentityVerifier {
     }
   }
 
-  private byte[] secret() {
+  /**
+   * What our app was given when it was installed.
+   *
+   * @throws SidebarTokenRejected naming the setting if it is missing or too short to sign with
+   */
+  static byte[] secretOf(FreshdeskConfig config) {
     byte[] secret =
         config
             .appSecret()

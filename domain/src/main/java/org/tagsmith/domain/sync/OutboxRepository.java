@@ -64,6 +64,9 @@ public interface OutboxRepository {
   /** Makes every waiting change of an account due now. */
   void resume(HelpdeskAccountId account);
 
+  /** What of a ticket's labels waits, or was refused within a day and not decided anew since. */
+  List<UnwrittenLabel> unwritten(TicketId ticket);
+
   /** How many changes wait and how many were refused. */
   OutboxCounts count(HelpdeskAccountId account);
 

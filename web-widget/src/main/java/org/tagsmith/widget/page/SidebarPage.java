@@ -69,11 +69,12 @@ public final class SidebarPage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (verifier(request).isEmpty()) {
+    Optional<SidebarIdentityVerifier> verifier = verifier(request);
+    if (verifier.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    PlainPage.write(response, template.fill(surroundings(request)));
+    PlainPage.write(response, template.fill(surroundings(request, verifier.get())));
   }
 
   @Override
@@ -97,7 +98,7 @@ public final class SidebarPage extends HttpServlet {
         refuse(request, response, "the token's subdomain is not connected here");
         return;
       }
-      Map<String, String> values = surroundings(request);
+      Map<String, String> values = surroundings(request, verifier.get());
       values.put(
           "session",
           sessions.openSidebar(
@@ -125,12 +126,14 @@ public final class SidebarPage extends HttpServlet {
   }
 
   /** What the helpdesk says of the place where the sidebar stands. */
-  private Map<String, String> surroundings(HttpServletRequest request) {
+  private Map<String, String> surroundings(
+      HttpServletRequest request, SidebarIdentityVerifier verifier) {
     String origin = request.getParameter("origin");
     String theme = request.getParameter("colorScheme");
     String language = request.getParameter("lang");
     String guid = request.getParameter("app_guid");
     Map<String, String> values = new HashMap<>();
+    values.put("host", verifier.connector().value());
     values.put("origin", ancestors.allow(origin) ? origin : "");
     values.put("theme", theme != null && THEMES.contains(theme) ? theme : "light");
     values.put(

@@ -18,8 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.tagsmith.domain.access.SidebarSession;
+import org.tagsmith.domain.disposition.DispositionCommand;
+import org.tagsmith.domain.disposition.Through;
 import org.tagsmith.domain.disposition.usecase.ReadDispositions;
 import org.tagsmith.domain.disposition.usecase.RecordDisposition;
+import org.tagsmith.domain.sync.usecase.ReadUnwrittenLabels;
 import org.tagsmith.domain.ticket.TicketId;
 import org.tagsmith.domain.ticket.usecase.ReadTicketContext;
 import org.tagsmith.widget.host.Audience;
@@ -27,10 +30,12 @@ import org.tagsmith.widget.host.Caller;
 import org.tagsmith.widget.host.OpenTo;
 import org.tagsmith.widget.problem.Problem;
 import org.tagsmith.widget.problem.RefusedRequest;
+import org.tagsmith.widget.schedule.SyncSchedule;
 import org.tagsmith.widget.view.DispositionRequest;
 import org.tagsmith.widget.view.DispositionView;
 import org.tagsmith.widget.view.LabelViews;
 import org.tagsmith.widget.view.SidebarTicketView;
+import org.tagsmith.widget.view.UnwrittenLabelsView;
 
 /** The ticket beside which a sidebar stands. Its account is the session's, never the caller's. */
 @ApplicationScoped
@@ -49,9 +54,11 @@ public class SidebarTicketsResource {
   private final RecordDisposition recordDisposition;
   private final ShownVocabulary vocabulary;
   private final CodesToOffer codes;
+  private final ReadUnwrittenLabels unwritten;
+  private final SyncSchedule schedule;
 
   protected SidebarTicketsResource() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -60,12 +67,16 @@ public class SidebarTicketsResource {
       ReadDispositions dispositions,
       RecordDisposition recordDisposition,
       ShownVocabulary vocabulary,
-      CodesToOffer codes) {
+      CodesToOffer codes,
+      ReadUnwrittenLabels unwritten,
+      SyncSchedule schedule) {
     this.tickets = tickets;
     this.dispositions = dispositions;
     this.recordDisposition = recordDisposition;
     this.vocabulary = vocabulary;
     this.codes = codes;
+    this.unwritten = unwritten;
+    this.schedule = schedule;
   }
 
   @GET
@@ -86,6 +97,17 @@ public class SidebarTicketsResource {
             () ->
                 SidebarTicketView.unknown(
                     ticketId, offered, labels.reader().vocabulary().version()));
+  }
+
+  @GET
+  @Path("unwritten-labels")
+  @OpenTo(Audience.SIDEBAR)
+  @Operation(
+      summary = "The ticket's labels that the helpdesk does not hold as decided.",
+      description = "On their way, or refused. Only what was recorded with 'helpdesk' can be here.")
+  public UnwrittenLabelsView unwritten(
+      @PathParam("ticketId") long ticketId, @Context SecurityContext security) {
+    return UnwrittenLabelsView.of(unwritten.of(ticket(Caller.sidebar(security), ticketId)));
   }
 
   @POST
@@ -109,10 +131,12 @@ public class SidebarTicketsResource {
       DispositionRequest request,
       @Context SecurityContext security) {
     SidebarSession agent = Caller.sidebar(security);
-    DispositionView recorded =
-        DispositionView.of(
-            recordDisposition.record(request.command(ticket(agent, ticketId), agent.agent())));
+    DispositionCommand command = request.command(ticket(agent, ticketId), agent.agent());
+    DispositionView recorded = DispositionView.of(recordDisposition.record(command));
     codes.forget(agent);
+    if (command.through() == Through.HELPDESK) {
+      schedule.writeSoon(agent.account());
+    }
     return Response.status(Response.Status.CREATED).entity(recorded).build();
   }
 

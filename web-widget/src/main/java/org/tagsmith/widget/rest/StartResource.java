@@ -9,8 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
@@ -29,26 +31,35 @@ public class StartResource {
   static final String BUILT_VERSION = builtVersion();
 
   private final ShownVocabulary vocabulary;
-  private final String sandboxUrl;
+  private final List<StartView.SandboxView> sandboxes;
 
   protected StartResource() {
     vocabulary = null;
-    sandboxUrl = null;
+    sandboxes = null;
   }
 
   @Inject
   public StartResource(
       ShownVocabulary vocabulary,
-      @ConfigProperty(name = "tagsmith.sandbox.url") Optional<String> sandboxUrl) {
+      @ConfigProperty(name = "tagsmith.sandbox.url") Optional<String> zendesk,
+      @ConfigProperty(name = "tagsmith.sandbox.freshdesk-url") Optional<String> freshdesk) {
     this.vocabulary = vocabulary;
-    this.sandboxUrl = sandboxUrl.filter(url -> !url.isBlank()).orElse(null);
+    sandboxes =
+        Stream.of(sandbox("zendesk", zendesk), sandbox("freshdesk", freshdesk))
+            .flatMap(Optional::stream)
+            .toList();
+  }
+
+  private static Optional<StartView.SandboxView> sandbox(String connector, Optional<String> url) {
+    return url.filter(each -> !each.isBlank())
+        .map(each -> new StartView.SandboxView(connector, each));
   }
 
   @GET
   @OpenTo(Audience.EVERYONE)
   @Operation(summary = "Where to go from here; open to everybody.")
   public StartView read() {
-    return new StartView(sandboxUrl, BUILT_VERSION, vocabulary.version());
+    return new StartView(sandboxes, BUILT_VERSION, vocabulary.version());
   }
 
   private static String builtVersion() {

@@ -70,6 +70,7 @@ public class WidgetApplication extends Application {
         SessionResource.class,
         SidebarSessionResource.class,
         SidebarTicketsResource.class,
+        SidebarTokensResource.class,
         StartResource.class,
         VocabularyResource.class);
   }

@@ -102,6 +102,11 @@ public class SyncSchedule {
   /** Gives an account its turn now, unless it has it already. */
   public void soon(HelpdeskAccountId account) {
     give("read", account, () -> turn.read(account));
+    writeSoon(account);
+  }
+
+  /** Gives an account its turn to be written now, for an agent who waits for it. */
+  public void writeSoon(HelpdeskAccountId account) {
     give("write", account, () -> turn.write(account));
     give(LOOK, account, () -> turn.look(account));
   }

@@ -1,5 +1,6 @@
 package org.tagsmith.widget.view;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
@@ -8,11 +9,16 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
     name = "Start",
     properties = {
       @SchemaProperty(
-          name = "sandboxUrl",
-          nullable = true,
-          description = "The sandbox helpdesk, if one was started beside us."),
+          name = "sandboxes",
+          description = "The sandbox helpdesks, if some were started beside us."),
       @SchemaProperty(
           name = "vocabularyVersion",
           description = "0 while nobody has published a vocabulary.")
     })
-public record StartView(String sandboxUrl, String version, int vocabularyVersion) {}
+public record StartView(List<SandboxView> sandboxes, String version, int vocabularyVersion) {
+  /** One of them. */
+  @Schema(
+      name = "Sandbox",
+      properties = {@SchemaProperty(name = "connector", example = "zendesk")})
+  public record SandboxView(String connector, String url) {}
+}

@@ -57,6 +57,8 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST sidebar/session", Audience.SIDEBAR);
     openTo("GET sidebar/tickets/1", Audience.SIDEBAR);
     openTo("POST sidebar/tickets/1/dispositions", Audience.SIDEBAR);
+    openTo("GET sidebar/tickets/1/unwritten-labels", Audience.SIDEBAR);
+    openTo("POST sidebar/tokens/1", Audience.EVERYONE);
     openTo("GET start", Audience.EVERYONE);
     openTo("GET vocabulary", Audience.SIDEBAR, Audience.AGENT);
   }

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,23 +92,34 @@ class PageRulesTest {
     assertThat(html).doesNotContainPattern("(src|href)=\"(https?:)?//");
   }
 
-  @Test
-  void the_sidebar_announces_each_module_that_it_will_need() {
-    String html = Webapp.read("sidebar.html");
+  @ParameterizedTest
+  @ValueSource(strings = {"zendesk", "freshdesk"})
+  void the_sidebar_announces_each_module_that_it_will_need_and_no_other_hosts(String host) {
+    String html = Webapp.read("sidebar.html").replace("{{host}}", host);
     Set<String> needed = new TreeSet<>();
     collect("app/sidebar.js", needed);
+    collect("app/host/" + host + ".js", needed);
     needed.remove("app/sidebar.js");
     assertThat(needed)
         .hasSizeGreaterThan(10)
         .allSatisfy(module -> assertThat(html).contains("\"../" + module + "\""));
+    assertThat(Pattern.compile("\"\\.\\./(app/host/[^\"]+)\"").matcher(html).results())
+        .allSatisfy(module -> assertThat(needed).contains(module.group(1)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "zh-Hant", "zh-Hans"})
-  void the_first_load_of_the_sidebar_is_at_most_40_kB_compressed(String language) {
+  @CsvSource({
+    "zendesk, en",
+    "zendesk, zh-Hant",
+    "zendesk, zh-Hans",
+    "freshdesk, en",
+    "freshdesk, zh-Hant",
+    "freshdesk, zh-Hans"
+  })
+  void the_first_load_of_the_sidebar_is_at_most_40_kB_compressed(String host, String language) {
     Stream<String> named =
         Pattern.compile("(?:src|href)=\"\\.\\./([^\"]+)\"")
-            .matcher(Webapp.read("sidebar.html"))
+            .matcher(Webapp.read("sidebar.html").replace("{{host}}", host))
             .results()
             .map(match -> match.group(1))
             .filter(file -> !file.equals("logo.svg"));

@@ -67,6 +67,27 @@ class SidebarTicketsTest extends RunningWidget {
   }
 
   @Test
+  void a_label_that_the_helpdesk_does_not_hold_yet_or_never_will_is_told_to_the_agent() {
+    String removal = "{\"action\":\"remove\",\"label\":\"protected_x\",\"through\":\"helpdesk\"}";
+    sidebar()
+        .post(dispositions(14), "{\"action\":\"add\",\"houseTagId\":2,\"through\":\"helpdesk\"}");
+    JsonNode waiting = sidebar().get(unwritten(14)).json();
+
+    assertThat(waiting.at("/labels/0/label").asText()).isEqualTo("upgrade_limit");
+    assertThat(waiting.at("/labels/0/action").asText()).isEqualTo("add");
+    assertThat(waiting.at("/labels/0/refused").asBoolean()).isFalse();
+    writeBackLabels.writeDue(account);
+    assertThat(sidebar().get(unwritten(14)).json().path("labels")).isEmpty();
+    sidebar().post(dispositions(14), removal);
+    helpdesk.delete(14);
+    writeBackLabels.writeDue(account);
+    JsonNode refused = sidebar().get(unwritten(14)).json();
+    assertThat(refused.at("/labels/0/action").asText()).isEqualTo("remove");
+    assertThat(refused.at("/labels/0/refused").asBoolean()).isTrue();
+    assertThat(refused.at("/labels/0/problem").asText()).isEqualTo("deleted");
+  }
+
+  @Test
   void the_same_click_twice_is_one_decision() {
     String add = "{\"action\":\"add\",\"houseTagId\":2,\"through\":\"form\"}";
     Answer first = sidebar().post(dispositions(5), add);
@@ -187,6 +208,10 @@ class SidebarTicketsTest extends RunningWidget {
 
   private static String removal(String label) {
     return "{\"action\":\"remove\",\"label\":\"" + label + "\",\"through\":\"form\"}";
+  }
+
+  private static String unwritten(long ticket) {
+    return "api/sidebar/tickets/" + ticket + "/unwritten-labels";
   }
 
   private static String dispositions(long ticket) {

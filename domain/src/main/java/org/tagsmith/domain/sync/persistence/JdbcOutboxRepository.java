@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.OutboxRepository;
+import org.tagsmith.domain.sync.UnwrittenLabel;
 import org.tagsmith.domain.sync.WaitingChanges;
 import org.tagsmith.domain.sync.WaitingChanges.Entry;
 import org.tagsmith.domain.ticket.TicketId;
@@ -50,6 +51,35 @@ class JdbcOutboxRepository implements OutboxRepository {
         order by next_attempt_at, id
         limit 1)
       order by id
+      """;
+
+  // Of a label that was decided again, only the last decision counts, also if it is written.
+  private static final String UNWRITTEN =
+      """
+      select label, added, state, last_problem from (
+        select distinct on (label) label, added, state, last_problem
+        from (
+          select id, unnest(add_labels) as label, true as added, state, last_problem
+          from outbox_entry
+          where account_id = ? and ticket_id = ? and state = 'waiting'
+          union all
+          select id, unnest(remove_labels), false, state, last_problem
+          from outbox_entry
+          where account_id = ? and ticket_id = ? and state = 'waiting'
+          union all
+          select r.id, label, label = any (r.add_labels), r.state, r.last_problem
+          from outbox_entry r, unnest(r.add_labels || r.remove_labels) as label
+          where r.account_id = ? and r.ticket_id = ? and r.state = 'refused'
+            and r.finished_at > clock_timestamp() - interval '1 day'
+            and not exists (
+              select 1 from outbox_entry later
+              where later.id > r.id and later.account_id = r.account_id
+                and later.ticket_id = r.ticket_id and later.state = 'written'
+                and label = any (later.add_labels || later.remove_labels))
+        ) decided
+        order by label, id desc
+      ) latest
+      order by label
       """;
 
   // One time for all that are sent together, which clock_timestamp() is not.
@@ -199,6 +229,31 @@ class JdbcOutboxRepository implements OutboxRepository {
         where account_id = ? and state = 'waiting' and next_attempt_at > clock_timestamp()
         """,
         account.value());
+  }
+
+  @Override
+  public List<UnwrittenLabel> unwritten(TicketId ticket) {
+    int account = ticket.account().value();
+    long number = ticket.remoteId();
+    return sql.query(
+        UNWRITTEN,
+        row ->
+            new UnwrittenLabel(
+                row.getString("label"),
+                row.getBoolean("added"),
+                row.getString("state").equals("refused"),
+                word(row.getString("last_problem"))),
+        account,
+        number,
+        account,
+        number,
+        account,
+        number);
+  }
+
+  /** A kept problem is a stable word, then perhaps a colon and more. */
+  private static String word(String problem) {
+    return problem == null ? null : problem.split(":", 2)[0];
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.OutboxRepository.OutboxCounts;
+import org.tagsmith.domain.sync.UnwrittenLabel;
 import org.tagsmith.domain.ticket.TicketId;
 
 class WriteBackLabelsTest {
@@ -162,6 +163,47 @@ class WriteBackLabelsTest {
 
     assertThat(labels(3)).contains("fine").doesNotContain("protected_field");
     assertThat(counts()).isEqualTo(new OutboxCounts(0, 1));
+  }
+
+  @Test
+  void a_label_on_its_way_is_told_as_that_until_the_helpdesk_holds_it() {
+    decide(3, Set.of("a"), Set.of("urgent"));
+
+    assertThat(unwritten(3))
+        .containsExactly(
+            new UnwrittenLabel("a", true, false, null),
+            new UnwrittenLabel("urgent", false, false, null));
+    assertThat(unwritten(4)).isEmpty();
+    trial.helpdesk.revokeKey();
+    write();
+    assertThat(unwritten(3))
+        .extracting(UnwrittenLabel::problem)
+        .containsOnly("credentials-rejected");
+    trial.helpdesk.restoreKey();
+    trial.letTimePass();
+    write();
+    assertThat(unwritten(3)).isEmpty();
+  }
+
+  @Test
+  void a_refused_label_is_told_with_the_reason_until_it_is_decided_anew() {
+    decide(3, Set.of("protected_field"), Set.of());
+    decide(3, Set.of("fine"), Set.of());
+    write();
+
+    assertThat(unwritten(3))
+        .singleElement()
+        .satisfies(
+            label -> {
+              assertThat(label.label()).isEqualTo("protected_field");
+              assertThat(label.refused()).isTrue();
+              assertThat(label.why()).contains("protected-label");
+            });
+    decide(3, Set.of(), Set.of("protected_field"));
+    assertThat(unwritten(3))
+        .containsExactly(new UnwrittenLabel("protected_field", false, false, null));
+    database.execute("update outbox_entry set state = 'written' where state = 'waiting'");
+    assertThat(unwritten(3)).isEmpty();
   }
 
   @Test
@@ -343,6 +385,10 @@ class WriteBackLabelsTest {
 
   private Set<String> labels(long ticket) {
     return new HashSet<>(trial.helpdesk.tickets().get(ticket));
+  }
+
+  private List<UnwrittenLabel> unwritten(long ticket) {
+    return trial.outbox.unwritten(new TicketId(trial.account.id(), ticket));
   }
 
   private OutboxCounts counts() {
