@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.tagsmith.connector.freshdesk.wire.ContactJson;
 import org.tagsmith.connector.freshdesk.wire.TicketJson;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.ConnectorFailure;
@@ -27,6 +28,7 @@ class FreshdeskConnector implements Connector {
   private final FreshdeskConfig config;
   private final FreshdeskPager pager;
   private final FreshdeskPeople people;
+  private final FreshdeskNames names;
   private final SourceWords sourceWords;
   private final FreshdeskLabelWriter labelWriter;
   private final FreshdeskGateway gateway;
@@ -36,6 +38,7 @@ class FreshdeskConnector implements Connector {
     config = null;
     pager = null;
     people = null;
+    names = null;
     sourceWords = null;
     labelWriter = null;
     gateway = null;
@@ -46,12 +49,14 @@ class FreshdeskConnector implements Connector {
       FreshdeskConfig config,
       FreshdeskPager pager,
       FreshdeskPeople people,
+      FreshdeskNames names,
       SourceWords sourceWords,
       FreshdeskLabelWriter labelWriter,
       FreshdeskGateway gateway) {
     this.config = config;
     this.pager = pager;
     this.people = people;
+    this.names = names;
     this.sourceWords = sourceWords;
     this.labelWriter = labelWriter;
     this.gateway = gateway;
@@ -78,10 +83,14 @@ class FreshdeskConnector implements Connector {
     FreshdeskPage page = pager.read(FreshdeskCursor.decode(stored));
     // who wrote what is gone is of no more interest, and would cost a call each
     List<TicketJson> named = page.listing() == Listing.TICKETS ? page.tickets() : List.of();
+    List<ContactJson> requesters = people.requestersOf(named);
     return new TicketBatch(
-        FreshdeskTranslator.tickets(page, sourceWords::of),
-        FreshdeskTranslator.contacts(people.requestersOf(named), named),
+        FreshdeskTranslator.tickets(
+            page, sourceWords::of, FreshdeskTranslator.languages(requesters)),
+        FreshdeskTranslator.contacts(requesters, named),
         FreshdeskTranslator.customers(people.companiesOf(named)),
+        names.of(named),
+        page.ratings(),
         page.next().encode(),
         page.next().seenUpTo().orElse(null),
         page.next().isAtRest());

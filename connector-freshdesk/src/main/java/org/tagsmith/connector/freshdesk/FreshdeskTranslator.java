@@ -32,12 +32,17 @@ final class FreshdeskTranslator {
    * deleted, whatever their row says: nobody works on them, and they count in no report.
    *
    * @param sources the word for a source's number, where Freshdesk's documentation has none
+   * @param languages of requesters by number, as far as they are told
    */
-  static List<TicketSnapshot> tickets(FreshdeskPage page, IntFunction<String> sources) {
+  static List<TicketSnapshot> tickets(
+      FreshdeskPage page, IntFunction<String> sources, Map<Long, String> languages) {
     List<TicketSnapshot> tickets = new ArrayList<>();
     for (TicketJson ticket : page.tickets()) {
       if (number(ticket.id()) > 0) {
-        tickets.add(ticket(ticket, page.listing() != Listing.TICKETS, sources));
+        String language = languages.get(number(ticket.requesterId()));
+        tickets.add(
+            ticket(ticket, page.listing() != Listing.TICKETS, sources)
+                .with(FreshdeskFacts.of(ticket, language)));
       }
     }
     return tickets;
@@ -65,6 +70,17 @@ final class FreshdeskTranslator {
               own > 0 ? own : companies.getOrDefault(number(contact.id()), 0L)));
     }
     return snapshots;
+  }
+
+  /** The languages of the people of whom it is told. */
+  static Map<Long, String> languages(Collection<ContactJson> contacts) {
+    Map<Long, String> languages = new HashMap<>();
+    for (ContactJson contact : contacts) {
+      if (contact.language() != null) {
+        languages.put(number(contact.id()), contact.language());
+      }
+    }
+    return languages;
   }
 
   /** The companies that have a name. */
@@ -158,7 +174,7 @@ final class FreshdeskTranslator {
   }
 
   /** PostgreSQL keeps every character but U+0000, which no agent can type either. */
-  private static String text(String text) {
+  static String text(String text) {
     return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 
@@ -169,7 +185,7 @@ final class FreshdeskTranslator {
     return two == null ? Instant.EPOCH : two;
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     if (text == null) {
       return null;
     }

@@ -51,6 +51,7 @@ final class FreshdeskParts implements AutoCloseable {
             config,
             pager,
             people,
+            new FreshdeskNames(gateway, clock),
             new SourceWords(gateway, clock),
             new FreshdeskLabelWriter(gateway),
             gateway);

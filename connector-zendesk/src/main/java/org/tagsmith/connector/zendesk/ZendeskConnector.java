@@ -3,10 +3,12 @@ package org.tagsmith.connector.zendesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tagsmith.connector.zendesk.wire.CountJson;
+import org.tagsmith.connector.zendesk.wire.TicketJson;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.ConnectorId;
@@ -27,6 +29,7 @@ class ZendeskConnector implements Connector {
 
   private final ZendeskConfig config;
   private final ZendeskPager pager;
+  private final BrandNames brandNames;
   private final ZendeskLabelWriter labelWriter;
   private final ZendeskGateway gateway;
 
@@ -34,6 +37,7 @@ class ZendeskConnector implements Connector {
   protected ZendeskConnector() {
     config = null;
     pager = null;
+    brandNames = null;
     labelWriter = null;
     gateway = null;
   }
@@ -42,10 +46,12 @@ class ZendeskConnector implements Connector {
   ZendeskConnector(
       ZendeskConfig config,
       ZendeskPager pager,
+      BrandNames brandNames,
       ZendeskLabelWriter labelWriter,
       ZendeskGateway gateway) {
     this.config = config;
     this.pager = pager;
+    this.brandNames = brandNames;
     this.labelWriter = labelWriter;
     this.gateway = gateway;
   }
@@ -70,6 +76,7 @@ class ZendeskConnector implements Connector {
     requireConfigured(account);
     ZendeskCursor cursor = ZendeskCursor.decode(stored);
     ZendeskPage page = pager.read(cursor);
+    Collection<TicketJson> rows = ZendeskTranslator.rows(page.content().tickets());
     List<TicketSnapshot> tickets = ZendeskTranslator.tickets(page.content());
     Instant readUpTo =
         tickets.stream()
@@ -81,6 +88,8 @@ class ZendeskConnector implements Connector {
         tickets,
         ZendeskTranslator.contacts(page.content()),
         ZendeskTranslator.customers(page.content()),
+        ZendeskTranslator.names(page.content(), brandNames.of(rows)),
+        List.of(),
         page.next() == null ? stored : ZendeskCursor.after(page.next(), readUpTo).encode(),
         readUpTo,
         page.endOfStream());

@@ -43,7 +43,8 @@ final class ZendeskParts implements AutoCloseable {
     labelWriter =
         new ZendeskLabelWriter(
             gateway, new FieldLabels(gateway, clock), new ClosedTicketRoute(gateway, pauses::add));
-    connector = new ZendeskConnector(config, pager, labelWriter, gateway);
+    connector =
+        new ZendeskConnector(config, pager, new BrandNames(gateway, clock), labelWriter, gateway);
   }
 
   /** A complete set of settings with these on top; a blank one counts as absent. */
