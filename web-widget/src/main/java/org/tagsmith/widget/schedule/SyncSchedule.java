@@ -92,8 +92,8 @@ public class SyncSchedule {
 
   /** Gives an account its turn now, unless it has it already. */
   public void soon(HelpdeskAccountId account) {
-    give("read", account, () -> turn.read(account));
-    give("write", account, () -> turn.write(account));
+    give("read " + account.value(), () -> turn.read(account));
+    give("write " + account.value(), () -> turn.write(account));
   }
 
   /** Whether the timer still beats; always true where nothing is to be read. */
@@ -114,18 +114,20 @@ public class SyncSchedule {
       List<SyncProgress> accounts = progress.read();
       figures.seen(accounts);
       accounts.forEach(each -> soon(each.account().id()));
+      if (accounts.size() > 0) {
+        give("join", turn::join);
+      }
     } catch (RuntimeException e) {
       TraceWithoutWords.log(
           LOG, Level.WARNING, "The accounts' turns could not be given; tried again soon", e);
     }
   }
 
-  private void give(String kind, HelpdeskAccountId account, Runnable work) {
+  private void give(String name, Runnable work) {
     ExecutorService turns = workers;
     if (turns == null) {
       return;
     }
-    String name = kind + " " + account.value();
     going.computeIfAbsent(
         name,
         free -> {
