@@ -132,7 +132,7 @@ export class DeskSidebar extends PageElement {
       ${tagList({ picture: shown, vocabulary, marked: state.marked }, on)}
       <section><code-pad .vocabulary=${vocabulary} .used=${state.codes} .pressed=${pressedCodes(state)}
         @press=${(event) => this.#press(event.detail)}></code-pad></section>
-      ${customer({ ...state, here: this.hostName.toLowerCase() })}
+      ${customer(state)}
       ${this.#foot(state)}`;
   }
 

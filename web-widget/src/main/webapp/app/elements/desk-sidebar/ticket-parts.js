@@ -98,17 +98,15 @@ const machineLabels = (machine) => html`<details class="quiet">
   })}</li>`)}</ul>
 </details>`;
 
-const PRODUCTS = { zendesk: 'Zendesk', freshdesk: 'Freshdesk' };
-
-/** Who wrote, and what the last contacts were about; those in another helpdesk than here say so. */
-export function customer({ contact, earlier, vocabulary, here }) {
+/** Who wrote, and what the last contacts were about. */
+export function customer({ contact, earlier, vocabulary }) {
   if (!contact && !earlier.length) return nothing;
   return html`<hr><section aria-labelledby="customer-name">
     <h2 id="customer-name" class="sr">${t('customer.title')}</h2>
     ${contact ? person(contact) : nothing}
     ${earlier.length
       ? html`<h3 class="cap3">${t('customer.earlier', { count: earlier.length })}</h3>
-          <ul class="hist">${earlier.map((each) => earlierContact(each, vocabulary, here))}</ul>`
+          <ul class="hist">${earlier.map((each) => earlierContact(each, vocabulary))}</ul>`
       : html`<p class="muted small">${t('customer.first')}</p>`}
   </section>`;
 }
@@ -118,13 +116,12 @@ const person = ({ name, customerName }) => html`<div class="who">
   ${customerName ? html`<bdi class="pill" lang=${languageOfText(customerName, spoken()) || nothing}>${short(customerName, 60)}</bdi>` : nothing}
 </div>`;
 
-function earlierContact({ helpdesk, id, status, subject, createdAt, tagIds, labels }, vocabulary, here) {
+function earlierContact({ helpdesk, id, status, subject, createdAt, tagIds, labels }, vocabulary) {
   const tags = tagIds.map((tagId) => vocabulary.tag(tagId)).filter(Boolean);
   const word = String(status).toLowerCase();
   return html`<li>
     <span class="line"><span class="muted num">${dayOf(createdAt)}</span>
-      <span class="muted">${hasText(`status.${word}`) ? t(`status.${word}`) : word}</span><span class="muted num">#${id}</span>${
-        helpdesk && helpdesk !== here ? html`<span class="muted">${t('customer.in', { helpdesk: PRODUCTS[helpdesk] ?? helpdesk })}</span>` : nothing}</span>
+      <span class="muted">${hasText(`status.${word}`) ? t(`status.${word}`) : word}</span><span class="muted num">${helpdesk} #${id}</span></span>
     <bdi class="subject" lang=${languageOfText(subject ?? '', spoken()) || nothing} title=${short(subject ?? '', 500)}>${short(subject || t('customer.no-subject'), 120)}</bdi>
     ${tags.length
       ? html`<ul class="chips">${tags.map((tag) => html`<li>${tagChip({ tag, hue: vocabulary.hue(tag) })}</li>`)}</ul>`

@@ -106,11 +106,16 @@ public record SidebarTicketView(
       })
   public record ContactView(String name, String customerName) {}
 
+  /** A product's name as people write it; the sidebar has no room for a table of them. */
+  private static String productName(String helpdesk) {
+    return helpdesk.substring(0, 1).toUpperCase(Locale.ROOT) + helpdesk.substring(1);
+  }
+
   /** Another ticket of the same person. */
   @Schema(
       name = "EarlierContact",
       properties = {
-        @SchemaProperty(name = "helpdesk", description = "Such as zendesk or freshdesk."),
+        @SchemaProperty(name = "helpdesk", description = "Its product's name: Freshdesk."),
         @SchemaProperty(name = "subject", nullable = true),
         @SchemaProperty(name = "tagIds", description = "House tags meant, ascending.")
       })
@@ -125,7 +130,7 @@ public record SidebarTicketView(
     private static EarlierView of(EarlierContact contact, LabelViews labels) {
       TagSetReading reading = labels.reader().read(contact.labels());
       return new EarlierView(
-          contact.helpdesk(),
+          productName(contact.helpdesk()),
           contact.remoteId(),
           contact.status().name().toLowerCase(Locale.ROOT),
           contact.subject(),

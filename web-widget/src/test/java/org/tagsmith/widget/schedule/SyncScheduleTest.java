@@ -85,7 +85,7 @@ class SyncScheduleTest extends RunningWidget {
     schedule.beat();
     schedule.soon(account);
 
-    assertThat(one.getQueue()).as("the one turn of writing waits").hasSize(1);
+    assertThat(one.getQueue()).as("one turn of writing and one of joining wait").hasSize(2);
     answer.countDown();
     schedule.stop();
     one.shutdownNow();
