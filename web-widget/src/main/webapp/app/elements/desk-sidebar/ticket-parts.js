@@ -116,12 +116,12 @@ const person = ({ name, customerName }) => html`<div class="who">
   ${customerName ? html`<bdi class="pill" lang=${languageOfText(customerName, spoken()) || nothing}>${short(customerName, 60)}</bdi>` : nothing}
 </div>`;
 
-function earlierContact({ id, status, subject, createdAt, tagIds, labels }, vocabulary) {
+function earlierContact({ helpdesk, id, status, subject, createdAt, tagIds, labels }, vocabulary) {
   const tags = tagIds.map((tagId) => vocabulary.tag(tagId)).filter(Boolean);
   const word = String(status).toLowerCase();
   return html`<li>
     <span class="line"><span class="muted num">${dayOf(createdAt)}</span>
-      <span class="muted">${hasText(`status.${word}`) ? t(`status.${word}`) : word}</span><span class="muted num">#${id}</span></span>
+      <span class="muted">${hasText(`status.${word}`) ? t(`status.${word}`) : word}</span><span class="muted num">${helpdesk} #${id}</span></span>
     <bdi class="subject" lang=${languageOfText(subject ?? '', spoken()) || nothing} title=${short(subject ?? '', 500)}>${short(subject || t('customer.no-subject'), 120)}</bdi>
     ${tags.length
       ? html`<ul class="chips">${tags.map((tag) => html`<li>${tagChip({ tag, hue: vocabulary.hue(tag) })}</li>`)}</ul>`

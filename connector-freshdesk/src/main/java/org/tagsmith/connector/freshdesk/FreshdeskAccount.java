@@ -6,12 +6,13 @@ import org.tagsmith.domain.sync.http.Pause;
 
 /**
  * The parts that speak to one Freshdesk account and remember what concerns it alone, such as its
- * limits, people and words. Thread-safe.
+ * limits, people, names and words. Thread-safe.
  */
 final class FreshdeskAccount implements AutoCloseable {
   private final FreshdeskApi api;
   private final FreshdeskGateway gateway;
   private final FreshdeskPeople people;
+  private final FreshdeskNames names;
   private final FreshdeskPager pager;
   private final SourceWords sourceWords;
   private final FreshdeskLabelWriter labelWriter;
@@ -20,6 +21,7 @@ final class FreshdeskAccount implements AutoCloseable {
     api = new FreshdeskApi(access, clock);
     gateway = new FreshdeskGateway(api, pause, clock);
     people = new FreshdeskPeople(gateway, clock);
+    names = new FreshdeskNames(gateway, clock);
     pager = new FreshdeskPager(gateway, people, pageSize, clock);
     sourceWords = new SourceWords(gateway, clock);
     labelWriter = new FreshdeskLabelWriter(gateway);
@@ -35,6 +37,10 @@ final class FreshdeskAccount implements AutoCloseable {
 
   FreshdeskPeople people() {
     return people;
+  }
+
+  FreshdeskNames names() {
+    return names;
   }
 
   FreshdeskPager pager() {

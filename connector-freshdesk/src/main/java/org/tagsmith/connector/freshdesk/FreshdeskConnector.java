@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.tagsmith.connector.freshdesk.wire.ContactJson;
 import org.tagsmith.connector.freshdesk.wire.TicketJson;
 import org.tagsmith.domain.sync.AccountSettings;
 import org.tagsmith.domain.sync.ConnectionReport;
@@ -89,10 +90,14 @@ class FreshdeskConnector implements Connector {
     FreshdeskPage page = parts.pager().read(FreshdeskCursor.decode(stored));
     // who wrote what is gone is of no more interest, and would cost a call each
     List<TicketJson> named = page.listing() == Listing.TICKETS ? page.tickets() : List.of();
+    List<ContactJson> requesters = parts.people().requestersOf(named);
     return new TicketBatch(
-        FreshdeskTranslator.tickets(page, parts.sourceWords()::of),
-        FreshdeskTranslator.contacts(parts.people().requestersOf(named), named),
+        FreshdeskTranslator.tickets(
+            page, parts.sourceWords()::of, FreshdeskTranslator.languages(requesters)),
+        FreshdeskTranslator.contacts(requesters, named),
         FreshdeskTranslator.customers(parts.people().companiesOf(named)),
+        parts.names().of(named),
+        page.ratings(),
         page.next().encode(),
         page.next().seenUpTo().orElse(null),
         page.next().isAtRest());
@@ -113,10 +118,16 @@ class FreshdeskConnector implements Connector {
         break; // what was read counts; whoever asks for the rest is told to wait
       }
     }
+    List<ContactJson> requesters = parts.people().requestersOf(found);
     return new LookedAt(
-        FreshdeskTranslator.tickets(Listing.TICKETS, found, parts.sourceWords()::of),
-        FreshdeskTranslator.contacts(parts.people().requestersOf(found), found),
+        FreshdeskTranslator.tickets(
+            Listing.TICKETS,
+            found,
+            parts.sourceWords()::of,
+            FreshdeskTranslator.languages(requesters)),
+        FreshdeskTranslator.contacts(requesters, found),
         FreshdeskTranslator.customers(parts.people().companiesOf(found)),
+        parts.names().of(found),
         gone);
   }
 

@@ -10,34 +10,47 @@ import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.SyncCursor;
 
 /**
- * Where reading stands: which list, where in it, and how far each of the three was read. Written as
- * {@code f1:<list><way>:<offset>:<to>:<tickets>:<deleted>:<spam>:<swept>}, each list as {@code
- * <from>,<seen>,<since>}; the leading word is the format's version.
+ * Where reading stands: which list, where in it, and how far each of the four was read. Written as
+ * {@code f2:<list><way>:<offset>:<to>:<tickets>:<deleted>:<spam>:<ratings>:<swept>}, each list as
+ * {@code <from>,<seen>,<since>}; the leading word is the format's version. The first version, still
+ * read, knew no ratings.
  *
  * @param listing the list to read next
  * @param place where in it
  * @param tickets how far the plain list was read
  * @param deleted how far the deleted tickets were read
  * @param spam how far the spam was read
- * @param swept when the deleted tickets and the spam were read last, by our own clock, epoch second
+ * @param ratings how far the ratings were read
+ * @param swept when the three behind the plain list were read last, by our own clock, epoch second
  */
 record FreshdeskCursor(
-    Listing listing, Place place, Trail tickets, Trail deleted, Trail spam, long swept) {
+    Listing listing,
+    Place place,
+    Trail tickets,
+    Trail deleted,
+    Trail spam,
+    Trail ratings,
+    long swept) {
   /** Each look costs a call, and some plans allow 20 lists a minute. */
   static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
-  private static final String VERSION = "f1:";
+  private static final String VERSION = "f2:";
+  private static final String FIRST_VERSION = "f1:";
   private static final String NUMBER = "([0-9]{1,18})";
   // no change is younger than the year 9999
   private static final String SECOND = "([0-9]{1,12})";
   private static final String TRAIL = SECOND + ",(-1|[0-9]{1,12})," + SECOND;
   private static final Pattern TEXT =
       Pattern.compile(
+          "f2:([tdsr])([robn]):"
+              + String.join(":", NUMBER, NUMBER, TRAIL, TRAIL, TRAIL, TRAIL, SECOND));
+  private static final Pattern FIRST_TEXT =
+      Pattern.compile(
           "f1:([tds])([robn]):" + String.join(":", NUMBER, NUMBER, TRAIL, TRAIL, TRAIL, SECOND));
 
   static FreshdeskCursor startingAt(Instant from) {
     Trail trail = Trail.startingAt(from);
-    return new FreshdeskCursor(Listing.TICKETS, Place.WINDOW, trail, trail, trail, 0);
+    return new FreshdeskCursor(Listing.TICKETS, Place.WINDOW, trail, trail, trail, trail, 0);
   }
 
   /** How far the list to read next was read. */
@@ -46,6 +59,7 @@ record FreshdeskCursor(
       case TICKETS -> tickets;
       case DELETED -> deleted;
       case SPAM -> spam;
+      case RATINGS -> ratings;
     };
   }
 
@@ -58,9 +72,10 @@ record FreshdeskCursor(
 
   FreshdeskCursor at(Place next, Trail trail) {
     return switch (listing) {
-      case TICKETS -> new FreshdeskCursor(listing, next, trail, deleted, spam, swept);
-      case DELETED -> new FreshdeskCursor(listing, next, tickets, trail, spam, swept);
-      case SPAM -> new FreshdeskCursor(listing, next, tickets, deleted, trail, swept);
+      case TICKETS -> new FreshdeskCursor(listing, next, trail, deleted, spam, ratings, swept);
+      case DELETED -> new FreshdeskCursor(listing, next, tickets, trail, spam, ratings, swept);
+      case SPAM -> new FreshdeskCursor(listing, next, tickets, deleted, trail, ratings, swept);
+      case RATINGS -> new FreshdeskCursor(listing, next, tickets, deleted, spam, trail, swept);
     };
   }
 
@@ -70,7 +85,8 @@ record FreshdeskCursor(
     return switch (listing) {
       case TICKETS -> ended.isSweepDue(now) ? ended.on(Listing.DELETED, swept) : ended;
       case DELETED -> ended.on(Listing.SPAM, swept);
-      case SPAM -> ended.on(Listing.TICKETS, now.getEpochSecond());
+      case SPAM -> ended.on(Listing.RATINGS, swept);
+      case RATINGS -> ended.on(Listing.TICKETS, now.getEpochSecond());
     };
   }
 
@@ -86,7 +102,7 @@ record FreshdeskCursor(
   }
 
   private FreshdeskCursor on(Listing next, long sweptAt) {
-    return new FreshdeskCursor(next, Place.RESTING, tickets, deleted, spam, sweptAt);
+    return new FreshdeskCursor(next, Place.RESTING, tickets, deleted, spam, ratings, sweptAt);
   }
 
   SyncCursor encode() {
@@ -105,6 +121,8 @@ record FreshdeskCursor(
             + ":"
             + text(spam)
             + ":"
+            + text(ratings)
+            + ":"
             + swept);
   }
 
@@ -120,23 +138,28 @@ record FreshdeskCursor(
   static FreshdeskCursor decode(SyncCursor stored) {
     String text = stored.encoded();
     Matcher read = TEXT.matcher(text);
+    boolean first = text.startsWith(FIRST_VERSION);
+    if (first) {
+      read = FIRST_TEXT.matcher(text);
+    }
     if (!read.matches()) {
       throw new ConnectorFailure.ContractBroken(
-          (text.startsWith(VERSION)
+          (first || text.startsWith(VERSION)
                   ? "The stored bookmark of this Freshdesk account is damaged"
                   : "The stored bookmark of this Freshdesk account has a format this version cannot"
                       + " read")
               + ": reset it to read all tickets again, nothing is lost or doubled by that",
           null);
     }
+    Matcher matched = read;
     Listing listing =
         Arrays.stream(Listing.values())
-            .filter(each -> each.letter() == read.group(1).charAt(0))
+            .filter(each -> each.letter() == matched.group(1).charAt(0))
             .findFirst()
             .orElseThrow();
     Place.Way way =
         Arrays.stream(Place.Way.values())
-            .filter(each -> each.letter() == read.group(2).charAt(0))
+            .filter(each -> each.letter() == matched.group(2).charAt(0))
             .findFirst()
             .orElseThrow();
     return new FreshdeskCursor(
@@ -145,7 +168,8 @@ record FreshdeskCursor(
         trail(read, 5),
         trail(read, 8),
         trail(read, 11),
-        number(read, 14));
+        first ? Trail.startingAt(Instant.EPOCH) : trail(read, 14),
+        number(read, first ? 14 : 17));
   }
 
   private static Trail trail(Matcher read, int group) {

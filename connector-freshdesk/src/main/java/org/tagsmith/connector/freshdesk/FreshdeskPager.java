@@ -28,6 +28,8 @@ final class FreshdeskPager {
 
   private final FreshdeskGateway gateway;
   private final FreshdeskPeople people;
+  private final FreshdeskRatings ratings;
+  private final MeasuredTickets measured = new MeasuredTickets();
   private final Clock clock;
   private final PageSize pageSize;
   private final int largestPage;
@@ -36,6 +38,7 @@ final class FreshdeskPager {
       FreshdeskGateway gateway, FreshdeskPeople people, IntSupplier pageSize, Clock clock) {
     this.gateway = gateway;
     this.people = people;
+    this.ratings = new FreshdeskRatings(gateway, clock);
     this.clock = clock;
     this.pageSize = new PageSize(pageSize);
     this.largestPage = FreshdeskConfig.LARGEST_PAGE;
@@ -47,6 +50,9 @@ final class FreshdeskPager {
    * @throws ConnectorFailure if it cannot be had, or the list breaks its contract
    */
   FreshdeskPage read(FreshdeskCursor cursor) {
+    if (cursor.listing() == Listing.RATINGS) {
+      return ratings.read(cursor);
+    }
     if (cursor.place().way() == Place.Way.NUMBERS) {
       return readByNumber(cursor);
     }
@@ -93,17 +99,27 @@ final class FreshdeskPager {
   }
 
   private Window fetch(FreshdeskCursor cursor) {
-    boolean resting = cursor.place().way() == Place.Way.RESTING;
-    boolean withNames = cursor.listing() == Listing.TICKETS && !resting;
-    Window window = fetch(cursor, withNames);
-    boolean cheaperAtOnce =
-        cursor.listing() == Listing.TICKETS
-            && !withNames
-            && people.strangersIn(window.tickets()) > 1 + FreshdeskRequest.CREDITS_OF_AN_INCLUDE;
-    return cheaperAtOnce ? fetch(cursor, true) : window;
+    if (cursor.listing() != Listing.TICKETS) {
+      return fetch(cursor, Beside.NOTHING);
+    }
+    Window window =
+        cursor.place().way() == Place.Way.RESTING ? look(cursor) : fetch(cursor, Beside.ALL);
+    return window.with(measured.completed(window.tickets()));
   }
 
-  private Window fetch(FreshdeskCursor cursor, boolean withNames) {
+  /** Most looks show what was read before: they are cheap, and dear only when there is news. */
+  private Window look(FreshdeskCursor cursor) {
+    Window window = fetch(cursor, Beside.NOTHING);
+    Beside wanted = measured.areMissingIn(window.tickets()) ? Beside.MEASURES : Beside.NOTHING;
+    int oneByOne =
+        people.strangersIn(window.tickets()) + (wanted == Beside.NOTHING ? 0 : wanted.credits());
+    if (oneByOne > Beside.ALL.credits()) {
+      return fetch(cursor, Beside.ALL);
+    }
+    return wanted == Beside.NOTHING ? window : fetch(cursor, wanted);
+  }
+
+  private Window fetch(FreshdeskCursor cursor, Beside beside) {
     int slow = 0;
     while (true) {
       int size = sizeFor(cursor.place());
@@ -111,10 +127,14 @@ final class FreshdeskPager {
       try {
         FreshdeskAnswer<TicketJson[]> answer =
             gateway.page(
-                FreshdeskRequest.tickets(cursor.listing(), since(cursor), page, size, withNames),
+                FreshdeskRequest.tickets(cursor.listing(), since(cursor), page, size, beside),
                 cursor.place().way() != Place.Way.RESTING);
         pageSize.wentWell();
-        return new Window(rows(answer.body()), (page - 1L) * size, size, answer.hasNext());
+        List<TicketJson> tickets = rows(answer.body());
+        if (beside != Beside.NOTHING) {
+          measured.remember(tickets);
+        }
+        return new Window(tickets, (page - 1L) * size, size, answer.hasNext());
       } catch (AnswerTooHeavy e) {
         boolean smaller = pageSize.halve(size);
         slow += e.isTooBig() ? 0 : 1;

@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.tagsmith.connector.freshdesk.wire.AgentJson;
 import org.tagsmith.connector.freshdesk.wire.CompanyJson;
 import org.tagsmith.connector.freshdesk.wire.ContactJson;
 import org.tagsmith.connector.freshdesk.wire.MeJson;
+import org.tagsmith.connector.freshdesk.wire.NamedJson;
+import org.tagsmith.connector.freshdesk.wire.RatingJson;
 import org.tagsmith.connector.freshdesk.wire.SearchAnswerJson;
 import org.tagsmith.connector.freshdesk.wire.TagsChangeJson;
 import org.tagsmith.connector.freshdesk.wire.TicketFieldJson;
@@ -23,9 +26,6 @@ import org.tagsmith.connector.freshdesk.wire.TicketJson;
  * @param credits what the call takes from the account's limit of calls
  */
 record FreshdeskRequest<T>(String method, String path, Object body, Class<T> answer, int credits) {
-  /** What {@code include=requester} adds to the price of a list. */
-  static final int CREDITS_OF_AN_INCLUDE = 2;
-
   private static final String API = "/api/v2/";
 
   /**
@@ -36,7 +36,7 @@ record FreshdeskRequest<T>(String method, String path, Object body, Class<T> ans
    * @param page from 1
    */
   static FreshdeskRequest<TicketJson[]> tickets(
-      Listing listing, long since, int page, int pageSize, boolean withRequesters) {
+      Listing listing, long since, int page, int pageSize, Beside beside) {
     String path =
         "tickets?updated_since="
             + encoded(Instant.ofEpochSecond(since).toString())
@@ -44,10 +44,9 @@ record FreshdeskRequest<T>(String method, String path, Object body, Class<T> ans
             + pageSize
             + "&page="
             + page
-            + listing.filter();
-    return withRequesters
-        ? get(path + "&include=requester", TicketJson[].class, 1 + CREDITS_OF_AN_INCLUDE)
-        : get(path, TicketJson[].class, 1);
+            + listing.filter()
+            + beside.query();
+    return get(path, TicketJson[].class, beside.credits());
   }
 
   /** The ticket that was opened last among those changed since then. */
@@ -83,10 +82,34 @@ record FreshdeskRequest<T>(String method, String path, Object body, Class<T> ans
   }
 
   static FreshdeskRequest<CompanyJson[]> companies(int page) {
-    return get(
-        "companies?per_page=" + FreshdeskConfig.LARGEST_PAGE + "&page=" + page,
-        CompanyJson[].class,
-        1);
+    return list("companies", page, CompanyJson[].class);
+  }
+
+  static FreshdeskRequest<AgentJson[]> agents(int page) {
+    return list("agents", page, AgentJson[].class);
+  }
+
+  static FreshdeskRequest<NamedJson[]> groups(int page) {
+    return list("groups", page, NamedJson[].class);
+  }
+
+  static FreshdeskRequest<NamedJson[]> products(int page) {
+    return list("products", page, NamedJson[].class);
+  }
+
+  /**
+   * A page of what customers rated.
+   *
+   * @param since in epoch seconds
+   */
+  static FreshdeskRequest<RatingJson[]> ratings(long since, int page) {
+    String time = encoded(Instant.ofEpochSecond(since).toString());
+    return list("surveys/satisfaction_ratings?created_since=" + time, page, RatingJson[].class);
+  }
+
+  private static <T> FreshdeskRequest<T> list(String path, int page, Class<T> answer) {
+    String paging = "per_page=" + FreshdeskConfig.LARGEST_PAGE + "&page=" + page;
+    return get(path + (path.indexOf('?') < 0 ? "?" : "&") + paging, answer, 1);
   }
 
   static FreshdeskRequest<TicketFieldJson[]> ticketFields() {

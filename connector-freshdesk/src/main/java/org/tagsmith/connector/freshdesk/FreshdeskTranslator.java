@@ -32,18 +32,26 @@ final class FreshdeskTranslator {
    * deleted, whatever their row says: nobody works on them, and they count in no report.
    *
    * @param sources the word for a source's number, where Freshdesk's documentation has none
+   * @param languages of requesters by number, as far as they are told
    */
-  static List<TicketSnapshot> tickets(FreshdeskPage page, IntFunction<String> sources) {
-    return tickets(page.listing(), page.tickets(), sources);
+  static List<TicketSnapshot> tickets(
+      FreshdeskPage page, IntFunction<String> sources, Map<Long, String> languages) {
+    return tickets(page.listing(), page.tickets(), sources, languages);
   }
 
   /** The same for tickets that were read one by one: those of the plain list, or its archive. */
   static List<TicketSnapshot> tickets(
-      Listing listing, Collection<TicketJson> rows, IntFunction<String> sources) {
+      Listing listing,
+      Collection<TicketJson> rows,
+      IntFunction<String> sources,
+      Map<Long, String> languages) {
     List<TicketSnapshot> tickets = new ArrayList<>();
     for (TicketJson ticket : rows) {
       if (number(ticket.id()) > 0) {
-        tickets.add(ticket(ticket, listing != Listing.TICKETS, sources));
+        String language = languages.get(number(ticket.requesterId()));
+        tickets.add(
+            ticket(ticket, listing != Listing.TICKETS, sources)
+                .with(FreshdeskFacts.of(ticket, language)));
       }
     }
     return tickets;
@@ -71,6 +79,17 @@ final class FreshdeskTranslator {
               own > 0 ? own : companies.getOrDefault(number(contact.id()), 0L)));
     }
     return snapshots;
+  }
+
+  /** The languages of the people of whom it is told. */
+  static Map<Long, String> languages(Collection<ContactJson> contacts) {
+    Map<Long, String> languages = new HashMap<>();
+    for (ContactJson contact : contacts) {
+      if (contact.language() != null) {
+        languages.put(number(contact.id()), contact.language());
+      }
+    }
+    return languages;
   }
 
   /** The companies that have a name. */
@@ -164,7 +183,7 @@ final class FreshdeskTranslator {
   }
 
   /** PostgreSQL keeps every character but U+0000, which no agent can type either. */
-  private static String text(String text) {
+  static String text(String text) {
     return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 
@@ -175,7 +194,7 @@ final class FreshdeskTranslator {
     return two == null ? Instant.EPOCH : two;
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     if (text == null) {
       return null;
     }

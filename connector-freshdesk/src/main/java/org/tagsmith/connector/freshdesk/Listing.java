@@ -7,7 +7,9 @@ package org.tagsmith.connector.freshdesk;
 enum Listing {
   TICKETS('t', ""),
   DELETED('d', "&filter=deleted"),
-  SPAM('s', "&filter=spam");
+  SPAM('s', "&filter=spam"),
+  /** No list of tickets: what customers rated. */
+  RATINGS('r', "");
 
   private final char letter;
   private final String filter;

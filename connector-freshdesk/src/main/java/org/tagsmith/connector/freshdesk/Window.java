@@ -19,6 +19,11 @@ record Window(List<TicketJson> tickets, long start, int size, boolean hasNext) {
   /** Freshdesk refuses the 301st page. */
   static final int MOST_PAGES = 300;
 
+  /** The same page with more told of its tickets. */
+  Window with(List<TicketJson> completed) {
+    return new Window(completed, start, size, hasNext);
+  }
+
   /** Whether the list may go on behind this page. */
   boolean hasMore() {
     return hasNext || tickets.size() >= size;

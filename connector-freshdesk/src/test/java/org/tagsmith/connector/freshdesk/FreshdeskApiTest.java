@@ -22,7 +22,7 @@ class FreshdeskApiTest {
   private static final String PAGE =
       "[{\"id\":7,\"tags\":[\"a\"],\"cc_emails\":null,\"surprise\":{\"x\":[1]}}]";
   private static final FreshdeskRequest<TicketJson[]> REQUEST =
-      FreshdeskRequest.tickets(Listing.TICKETS, 0, 1, 100, false);
+      FreshdeskRequest.tickets(Listing.TICKETS, 0, 1, 100, Beside.NOTHING);
 
   private final HelpdeskEdge edge = new HelpdeskEdge();
   private final FreshdeskParts parts = new FreshdeskParts(edge.uri());

@@ -28,15 +28,33 @@ class FreshdeskCursorTest {
             new Trail(second, seen, 1),
             new Trail(0, -1, second),
             new Trail(7, seen, second),
+            new Trail(second, seen, 9),
             second);
 
     assertThat(FreshdeskCursor.decode(cursor.encode())).isEqualTo(cursor);
   }
 
   @Example
-  void the_format_is_as_it_was_since_its_first_version() {
+  void the_format_is_as_it_was_since_its_second_version() {
     assertThat(FreshdeskCursor.startingAt(Instant.ofEpochSecond(946_684_800)).encode().encoded())
-        .isEqualTo("f1:to:0:0:946684800,-1,0:946684800,-1,0:946684800,-1,0:0");
+        .isEqualTo("f2:to:0:0:946684800,-1,0:946684800,-1,0:946684800,-1,0:946684800,-1,0:0");
+  }
+
+  @Example
+  void a_bookmark_of_the_first_version_reads_on_where_it_was_and_all_ratings() {
+    FreshdeskCursor read =
+        FreshdeskCursor.decode(new SyncCursor("f1:do:100:7:9,8,7:6,5,4:3,2,1:77"));
+
+    assertThat(read)
+        .isEqualTo(
+            new FreshdeskCursor(
+                Listing.DELETED,
+                new Place(Place.Way.ONWARD, 100, 7),
+                new Trail(9, 8, 7),
+                new Trail(6, 5, 4),
+                new Trail(3, 2, 1),
+                Trail.startingAt(Instant.EPOCH),
+                77));
   }
 
   @Example
@@ -44,7 +62,7 @@ class FreshdeskCursorTest {
     assertThatThrownBy(() -> FreshdeskCursor.decode(new SyncCursor("f1:to:0:0")))
         .isInstanceOf(ConnectorFailure.ContractBroken.class)
         .hasMessageContaining("damaged");
-    assertThatThrownBy(() -> FreshdeskCursor.decode(new SyncCursor("f2:x")))
+    assertThatThrownBy(() -> FreshdeskCursor.decode(new SyncCursor("f3:x")))
         .isInstanceOf(ConnectorFailure.ContractBroken.class)
         .hasMessageContaining("this version cannot read");
   }
@@ -62,18 +80,26 @@ class FreshdeskCursorTest {
     Trail trail = new Trail(0, -1, 0).saw(5_000, NOW.plusSeconds(3_600)).saw(5_000, NOW);
     FreshdeskCursor cursor =
         new FreshdeskCursor(
-            Listing.TICKETS, Place.RESTING, trail, trail, trail, NOW.getEpochSecond() + 3_600);
+            Listing.TICKETS,
+            Place.RESTING,
+            trail,
+            trail,
+            trail,
+            trail,
+            NOW.getEpochSecond() + 3_600);
 
     assertThat(trail.atEnd(NOW.plusSeconds(600)).from()).isEqualTo(5_000 + 2);
     assertThat(cursor.atEndOfList(NOW).listing()).isEqualTo(Listing.DELETED);
   }
 
   @Example
-  void deleted_tickets_and_spam_are_swept_once_a_minute() {
+  void deleted_tickets_spam_and_ratings_are_swept_once_a_minute() {
     FreshdeskCursor end = FreshdeskCursor.startingAt(Instant.EPOCH).atEndOfList(NOW);
     assertThat(end.listing()).isEqualTo(Listing.DELETED);
     end = end.atEndOfList(NOW);
     assertThat(end.listing()).isEqualTo(Listing.SPAM);
+    end = end.atEndOfList(NOW);
+    assertThat(end.listing()).isEqualTo(Listing.RATINGS);
     assertThat(end.isAtRest()).isFalse();
     end = end.atEndOfList(NOW);
     assertThat(end.isAtRest()).isTrue();

@@ -19,7 +19,7 @@ import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
 class FreshdeskGatewayTest {
   private static final Canned GOOD = Canned.json("{\"id\":7,\"tags\":[]}");
   private static final FreshdeskRequest<TicketJson[]> LIST =
-      FreshdeskRequest.tickets(Listing.TICKETS, 0, 1, 100, true);
+      FreshdeskRequest.tickets(Listing.TICKETS, 0, 1, 100, Beside.ALL);
 
   private final HelpdeskEdge edge = new HelpdeskEdge();
   private final FreshdeskParts parts = new FreshdeskParts(edge.uri());

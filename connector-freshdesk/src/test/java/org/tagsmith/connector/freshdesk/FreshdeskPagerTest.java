@@ -42,7 +42,7 @@ class FreshdeskPagerTest {
         .isEqualTo(
             "GET /api/v2/tickets?"
                 + SINCE
-                + "&order_by=updated_at&order_type=asc&per_page=100&page=1&include=requester");
+                + "&order_by=updated_at&order_type=asc&per_page=100&page=1&include=requester,stats");
   }
 
   @Test
@@ -210,15 +210,17 @@ class FreshdeskPagerTest {
   }
 
   @Test
-  void deleted_tickets_and_spam_have_lists_of_their_own() {
+  void deleted_tickets_spam_and_ratings_have_lists_of_their_own() {
     edge.answers(Canned.json("[]"));
 
     FreshdeskCursor cursor = parts.pager.read(START).next();
     cursor = parts.pager.read(cursor).next();
     cursor = parts.pager.read(cursor).next();
+    cursor = parts.pager.read(cursor).next();
 
     assertThat(line(1)).contains(SINCE).endsWith("&filter=deleted");
     assertThat(line(2)).contains(SINCE).endsWith("&filter=spam");
+    assertThat(line(3)).startsWith("GET /api/v2/surveys/satisfaction_ratings?created_since=");
     assertThat(cursor.isAtRest()).isTrue();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tagsmith.connector.freshdesk.wire.CompanyJson;
+import org.tagsmith.connector.freshdesk.wire.RatingJson;
+import org.tagsmith.connector.freshdesk.wire.StatsJson;
 import org.tagsmith.connector.freshdesk.wire.TicketJson;
 import org.tagsmith.domain.sync.http.HelpdeskEdge;
 import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
+import org.tagsmith.domain.ticket.Channel;
+import org.tagsmith.domain.ticket.Handling;
+import org.tagsmith.domain.ticket.Rating;
+import org.tagsmith.domain.ticket.Satisfaction;
+import org.tagsmith.domain.ticket.TicketFacts;
+import org.tagsmith.domain.ticket.TicketRating;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
 
@@ -38,7 +47,13 @@ class FreshdeskTranslatorTest {
             List.of("Billing", "Billing", " "),
             null,
             null,
-            null);
+            null,
+            70L,
+            new StatsJson(
+                "2026-05-06T10:41:59Z",
+                "2026-05-06T10:50:00Z",
+                "2026-05-06T11:00:00Z",
+                "2026-05-08T11:00:00Z"));
 
     assertThat(translated(Listing.TICKETS, ticket))
         .isEqualTo(
@@ -54,7 +69,17 @@ class FreshdeskTranslatorTest {
                 Instant.parse("2026-05-06T10:00:00Z"),
                 Instant.parse("2026-05-06T11:00:00Z"),
                 Instant.parse("2026-05-06T11:00:00Z"),
-                Set.of("Billing")));
+                Set.of("Billing"),
+                new TicketFacts(
+                    Channel.EMAIL,
+                    70,
+                    "zh-TW",
+                    null,
+                    new Handling(
+                        Instant.parse("2026-05-06T11:00:00Z"),
+                        Instant.parse("2026-05-08T11:00:00Z"),
+                        1,
+                        41))));
   }
 
   @ParameterizedTest
@@ -71,6 +96,28 @@ class FreshdeskTranslatorTest {
   })
   void every_status_has_a_word_of_ours(Integer status, TicketStatus ours) {
     assertThat(FreshdeskTranslator.status(status)).isEqualTo(ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"103, GOOD", "101, GOOD", "100, NEUTRAL", "-101, BAD", "-103, BAD"})
+  void a_rating_has_a_word_of_ours_beside_its_number(int score, Satisfaction ours) {
+    RatingJson row = new RatingJson(9L, Map.of("default_question", score), "2026-05-06T10:00:00Z");
+    RatingJson ofAnotherQuestion = new RatingJson(9L, Map.of("question_7", 103), null);
+
+    assertThat(FreshdeskFacts.ratings(List.of(row, ofAnotherQuestion)))
+        .containsExactly(
+            new TicketRating(
+                9,
+                new Rating(ours, Integer.toString(score)),
+                Instant.parse("2026-05-06T10:00:00Z")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, EMAIL", "2, WEB", "3, PHONE", "6, SOCIAL", "7, CHAT", "10, EMAIL", "99, OTHER"})
+  void every_source_is_a_channel_of_ours(int source, Channel ours) {
+    TicketJson ticket = bare(7L, 2, source);
+
+    assertThat(translated(Listing.TICKETS, ticket).facts().channel()).isEqualTo(ours);
   }
 
   @ParameterizedTest
@@ -98,7 +145,7 @@ class FreshdeskTranslatorTest {
 
     assertThat(
             FreshdeskTranslator.tickets(
-                new FreshdeskPage(Listing.TICKETS, rows, ANY), source -> "?"))
+                new FreshdeskPage(Listing.TICKETS, rows, ANY), source -> "?", Map.of()))
         .isEmpty();
   }
 
@@ -124,12 +171,15 @@ class FreshdeskTranslatorTest {
 
   private static TicketSnapshot translated(Listing listing, TicketJson ticket) {
     return FreshdeskTranslator.tickets(
-            new FreshdeskPage(listing, List.of(ticket), ANY), source -> "word " + source)
+            new FreshdeskPage(listing, List.of(ticket), ANY),
+            source -> "word " + source,
+            Map.of(31L, "zh-TW"))
         .get(0);
   }
 
   private static TicketJson bare(Long id, Integer status, Integer source) {
     return new TicketJson(
-        id, status, source, null, null, null, null, null, null, null, null, null, null, null);
+        id, status, source, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 }

@@ -6,18 +6,20 @@ import org.tagsmith.domain.sync.http.Pause;
 
 /**
  * The parts that speak to one Zendesk account and remember what concerns it alone, such as its
- * limits and fields. Thread-safe.
+ * limits, fields and brands. Thread-safe.
  */
 final class ZendeskAccount implements AutoCloseable {
   private final ZendeskApi api;
   private final ZendeskGateway gateway;
   private final ZendeskPager pager;
+  private final BrandNames brandNames;
   private final ZendeskLabelWriter labelWriter;
 
   ZendeskAccount(ZendeskAccess access, IntSupplier pageSize, Pause pause, Clock clock) {
     api = new ZendeskApi(access, clock);
     gateway = new ZendeskGateway(api, pause);
     pager = new ZendeskPager(gateway, pageSize, clock);
+    brandNames = new BrandNames(gateway, clock);
     labelWriter =
         new ZendeskLabelWriter(
             gateway, new FieldLabels(gateway, clock), new ClosedTicketRoute(gateway, pause));
@@ -33,6 +35,10 @@ final class ZendeskAccount implements AutoCloseable {
 
   ZendeskPager pager() {
     return pager;
+  }
+
+  BrandNames brandNames() {
+    return brandNames;
   }
 
   ZendeskLabelWriter labelWriter() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,7 @@ class ZendeskConnector implements Connector {
     ZendeskAccount parts = accounts.of(account);
     ZendeskCursor cursor = ZendeskCursor.decode(stored);
     ZendeskPage page = parts.pager().read(cursor);
+    Collection<TicketJson> rows = ZendeskTranslator.rows(page.content().tickets());
     List<TicketSnapshot> tickets = ZendeskTranslator.tickets(page.content());
     Instant readUpTo =
         tickets.stream()
@@ -110,6 +112,8 @@ class ZendeskConnector implements Connector {
         tickets,
         ZendeskTranslator.contacts(page.content()),
         ZendeskTranslator.customers(page.content()),
+        ZendeskTranslator.names(page.content(), parts.brandNames().of(rows)),
+        List.of(),
         page.next() == null ? stored : ZendeskCursor.after(page.next(), readUpTo).encode(),
         readUpTo,
         page.endOfStream());
@@ -117,7 +121,8 @@ class ZendeskConnector implements Connector {
 
   @Override
   public LookedAt readTickets(HelpdeskAccount account, Set<Long> ids) {
-    ZendeskGateway gateway = accounts.of(account).gateway();
+    ZendeskAccount parts = accounts.of(account);
+    ZendeskGateway gateway = parts.gateway();
     try {
       TicketPageJson found = gateway.call(ZendeskRequest.tickets(ids));
       List<TicketSnapshot> tickets = new ArrayList<>(ZendeskTranslator.tickets(found));
@@ -129,7 +134,12 @@ class ZendeskConnector implements Connector {
         alone.ifPresentOrElse(tickets::add, () -> gone.add(id));
       }
       return new LookedAt(
-          tickets, ZendeskTranslator.contacts(found), ZendeskTranslator.customers(found), gone);
+          tickets,
+          ZendeskTranslator.contacts(found),
+          ZendeskTranslator.customers(found),
+          ZendeskTranslator.names(
+              found, parts.brandNames().of(ZendeskTranslator.rows(found.tickets()))),
+          gone);
     } catch (ZendeskRefusal e) {
       throw e.asFailure();
     }
@@ -143,7 +153,8 @@ class ZendeskConnector implements Connector {
         throw new ConnectorFailure.ContractBroken(
             "Zendesk answered another ticket than asked for", null);
       }
-      return Optional.of(ZendeskTranslator.ticket(ticket));
+      return Optional.of(
+          ZendeskTranslator.ticket(ticket).with(ZendeskFacts.of(ticket, null, null)));
     } catch (ZendeskRefusal e) {
       if (e.status() == 404) {
         return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.tagsmith.connector.zendesk.wire.BatchChangeJson;
 import org.tagsmith.connector.zendesk.wire.BatchTicketJson;
+import org.tagsmith.connector.zendesk.wire.BrandsJson;
 import org.tagsmith.connector.zendesk.wire.CountAnswerJson;
 import org.tagsmith.connector.zendesk.wire.JobStatusAnswerJson;
 import org.tagsmith.connector.zendesk.wire.MeJson;
@@ -26,7 +27,7 @@ import org.tagsmith.connector.zendesk.wire.TicketPageJson;
  */
 record ZendeskRequest<T>(String method, String path, Object body, Class<T> answer) {
   private static final String EXPORT = "/api/v2/incremental/tickets/cursor.json?";
-  private static final String SIDELOADS = "&include=users,organizations";
+  private static final String SIDELOADS = "&include=users,organizations,groups,metric_sets";
 
   static ZendeskRequest<TicketPageJson> firstPage(long startTime, int pageSize) {
     return get(
@@ -79,6 +80,10 @@ record ZendeskRequest<T>(String method, String path, Object body, Class<T> answe
 
   static ZendeskRequest<TicketFieldsJson> ticketFields() {
     return get("/api/v2/ticket_fields.json", TicketFieldsJson.class);
+  }
+
+  static ZendeskRequest<BrandsJson> brands() {
+    return get("/api/v2/brands.json", BrandsJson.class);
   }
 
   static ZendeskRequest<CountAnswerJson> countTickets() {

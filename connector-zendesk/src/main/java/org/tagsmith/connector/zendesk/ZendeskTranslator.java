@@ -5,17 +5,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tagsmith.connector.zendesk.wire.GroupJson;
+import org.tagsmith.connector.zendesk.wire.MetricSetJson;
 import org.tagsmith.connector.zendesk.wire.OrganizationJson;
 import org.tagsmith.connector.zendesk.wire.TicketJson;
 import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.connector.zendesk.wire.UserJson;
 import org.tagsmith.domain.customer.ContactSnapshot;
 import org.tagsmith.domain.customer.CustomerSnapshot;
+import org.tagsmith.domain.sync.DeskNames;
+import org.tagsmith.domain.ticket.TicketFacts;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
 
@@ -29,10 +34,24 @@ final class ZendeskTranslator {
 
   /** The page's tickets in its order, deleted ones too. */
   static List<TicketSnapshot> tickets(TicketPageJson page) {
+    Map<Long, UserJson> users = new HashMap<>();
+    for (UserJson user : rows(page.users())) {
+      if (user != null) {
+        users.put(number(user.id()), user);
+      }
+    }
+    Map<Long, MetricSetJson> metrics = new HashMap<>();
+    for (MetricSetJson metric : rows(page.metricSets())) {
+      if (metric != null) {
+        metrics.put(number(metric.ticketId()), metric);
+      }
+    }
     List<TicketSnapshot> tickets = new ArrayList<>();
     for (TicketJson ticket : rows(page.tickets())) {
       if (ticket != null && number(ticket.id()) > 0) {
-        tickets.add(ticket(ticket));
+        UserJson requester = users.get(number(ticket.requesterId()));
+        TicketFacts facts = ZendeskFacts.of(ticket, metrics.get(ticket.id()), requester);
+        tickets.add(ticket(ticket).with(facts));
       }
     }
     return tickets;
@@ -77,7 +96,34 @@ final class ZendeskTranslator {
     return List.copyOf(customers.values());
   }
 
-  /** One ticket that has a number. */
+  /**
+   * What Zendesk calls the agents and groups of the page's tickets.
+   *
+   * @param brands the names of brands, which the page does not tell
+   */
+  static DeskNames names(TicketPageJson page, Map<Long, String> brands) {
+    Set<Long> assignees = new HashSet<>();
+    for (TicketJson ticket : rows(page.tickets())) {
+      if (ticket != null) {
+        assignees.add(number(ticket.assigneeId()));
+      }
+    }
+    Map<Long, String> agents = new HashMap<>();
+    for (UserJson user : rows(page.users())) {
+      if (user != null && user.name() != null && assignees.contains(user.id())) {
+        agents.put(user.id(), text(user.name()));
+      }
+    }
+    Map<Long, String> groups = new HashMap<>();
+    for (GroupJson group : rows(page.groups())) {
+      if (group != null && number(group.id()) > 0 && group.name() != null) {
+        groups.put(group.id(), text(group.name()));
+      }
+    }
+    return new DeskNames(agents, groups, brands);
+  }
+
+  /** One ticket that has a number, without its facts. */
   static TicketSnapshot ticket(TicketJson ticket) {
     long generated = number(ticket.generatedTimestamp());
     Instant updatedAt = instant(ticket.updatedAt());
@@ -127,16 +173,17 @@ final class ZendeskTranslator {
     };
   }
 
-  private static <T> Collection<T> rows(Collection<T> rows) {
+  static <T> Collection<T> rows(Collection<T> rows) {
     return rows == null ? List.of() : rows;
   }
 
-  private static long number(Long number) {
+  /** A helpdesk's number; 0 for none. */
+  static long number(Long number) {
     return number == null || number < 0 ? 0 : number;
   }
 
   /** PostgreSQL keeps every character but U+0000, which no agent can type either. */
-  private static String text(String text) {
+  static String text(String text) {
     return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
   }
 
@@ -155,7 +202,7 @@ final class ZendeskTranslator {
     return second > 253_402_300_799L ? null : Instant.ofEpochSecond(second);
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     if (text == null) {
       return null;
     }

@@ -24,6 +24,7 @@ import org.tagsmith.domain.customer.CustomerSnapshot;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.http.HelpdeskEdge;
 import org.tagsmith.domain.sync.http.HelpdeskEdge.Canned;
+import org.tagsmith.domain.ticket.TicketFacts;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 
 /** Real tickets, recorded by others, read as a page of the export. Skipped where they are not. */
@@ -50,8 +51,11 @@ class RecordedTicketsTest {
     int seen = 0;
     for (JsonNode recorded : recordings()) {
       for (JsonNode ticket : found(recorded, "requester_id", "tags", "created_at", "status")) {
-        assertThat(readAsPage(ticket, List.of(), List.of()).tickets())
+        List<TicketSnapshot> read = readAsPage(ticket, List.of(), List.of()).tickets();
+        assertThat(read)
+            .extracting(each -> each.with(TicketFacts.UNTOLD))
             .containsExactly(expected(ticket));
+        assertThat(read.get(0).facts().brandId()).isEqualTo(ticket.path("brand_id").asLong());
         seen++;
       }
     }

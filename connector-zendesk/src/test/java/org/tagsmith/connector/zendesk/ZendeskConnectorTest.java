@@ -3,12 +3,15 @@ package org.tagsmith.connector.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tagsmith.domain.shared.ClockForTests;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.HelpdeskAccount;
@@ -41,6 +44,47 @@ class ZendeskConnectorTest {
     assertThat(batch.readUpTo()).isEqualTo(Instant.ofEpochSecond(200));
     assertThat(batch.next()).isEqualTo(new SyncCursor("z1:c:200:next"));
     assertThat(batch.endOfStream()).isFalse();
+  }
+
+  @Test
+  void brands_are_asked_for_once_and_again_when_a_new_one_turns_up() {
+    ClockForTests clock = new ClockForTests(ZendeskParts.NOW);
+    try (ZendeskParts moving =
+        new ZendeskParts(Map.of("tagsmith.zendesk.base-url", edge.uri().toString()), clock)) {
+      Canned names = Canned.json("{\"brands\":[{\"id\":70,\"name\":\"Harbour\"}]}");
+      Canned more =
+          Canned.json(
+              "{\"brands\":[{\"id\":70,\"name\":\"Harbour\"},{\"id\":71,\"name\":\"Business\"}]}");
+      edge.answers(ofBrand(70), names, ofBrand(70), ofBrand(71), ofBrand(71), more);
+      SyncCursor start = moving.connector.startAt(Instant.EPOCH);
+
+      assertThat(brands(moving, start)).containsOnlyKeys(70L);
+      assertThat(brands(moving, start)).containsOnlyKeys(70L);
+      assertThat(brands(moving, start)).as("not so soon").containsOnlyKeys(70L);
+      clock.pass(Duration.ofMinutes(10));
+      assertThat(brands(moving, start)).containsOnlyKeys(70L, 71L);
+    }
+  }
+
+  private static Map<Long, String> brands(ZendeskParts parts, SyncCursor cursor) {
+    return parts.connector.read(ZendeskParts.ACCOUNT, cursor).names().brands();
+  }
+
+  private static Canned ofBrand(long brand) {
+    return Canned.json(
+        "{\"tickets\":[{\"id\":1,\"brand_id\":"
+            + brand
+            + "}],\"after_cursor\":\"next\",\"end_of_stream\":true}");
+  }
+
+  @Test
+  void an_account_without_the_right_to_see_brands_still_reads_tickets() {
+    edge.answers(ofBrand(70), Canned.json(403, "{}"));
+
+    TicketBatch batch = read(parts.connector.startAt(Instant.EPOCH));
+
+    assertThat(batch.tickets()).hasSize(1);
+    assertThat(batch.names().brands()).isEmpty();
   }
 
   @Test

@@ -37,7 +37,7 @@ class ZendeskPagerTest {
     assertThat(edge.lines())
         .containsExactly(
             "GET /api/v2/incremental/tickets/cursor.json?start_time=946684800&per_page=1000"
-                + "&include=users,organizations");
+                + "&include=users,organizations,groups,metric_sets");
   }
 
   @Test
@@ -49,7 +49,7 @@ class ZendeskPagerTest {
     assertThat(edge.lines())
         .containsExactly(
             "GET /api/v2/incremental/tickets/cursor.json?cursor=MTY5NTA2MjcyNC4wfHwxNTcxfA%3D%3D"
-                + "&per_page=1000&include=users,organizations");
+                + "&per_page=1000&include=users,organizations,groups,metric_sets");
   }
 
   @Test

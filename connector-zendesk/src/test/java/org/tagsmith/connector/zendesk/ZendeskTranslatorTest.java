@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -23,6 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.domain.customer.ContactSnapshot;
 import org.tagsmith.domain.customer.CustomerSnapshot;
+import org.tagsmith.domain.sync.DeskNames;
+import org.tagsmith.domain.ticket.Channel;
+import org.tagsmith.domain.ticket.Handling;
+import org.tagsmith.domain.ticket.Rating;
+import org.tagsmith.domain.ticket.Satisfaction;
+import org.tagsmith.domain.ticket.TicketFacts;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
 
@@ -36,12 +43,17 @@ class ZendeskTranslatorTest {
         "generated_timestamp":1775122275,"type":null,"subject":"Card lost","priority":null,
         "status":"open","requester_id":360011111111,"submitter_id":5,"assignee_id":42,
         "organization_id":99,"group_id":11,"tags":["card_lost","language__en"],
+        "brand_id":70,"satisfaction_rating":{"score":"bad","id":3,"comment":"Too slow"},
+        "metric_set":{"id":8,"reopens":2,"solved_at":null,
+          "status_updated_at":"2026-04-02T09:30:15Z",
+          "reply_time_in_minutes":{"calendar":41,"business":12}},
         "custom_fields":[{"id":1,"value":"x"}],"support_type":"agent"}],
        "users":[
         {"id":360011111111,"name":"Ada Example","email":"ada@example.com","phone":"+44 1",
          "organization_id":99,"role":"end-user"},
         {"id":42,"name":"Agent Smith","email":"smith@bank.example","role":"agent"}],
        "organizations":[{"id":99,"name":"Example Ltd"}],
+       "groups":[{"id":11,"name":"Cards","deleted":false}],
        "after_cursor":"c","end_of_stream":true}
       """;
 
@@ -63,7 +75,13 @@ class ZendeskTranslatorTest {
                 Instant.parse("2026-04-01T08:00:00Z"),
                 Instant.parse("2026-04-02T09:30:15Z"),
                 Instant.ofEpochSecond(1775122275),
-                Set.of("card_lost", "language__en")));
+                Set.of("card_lost", "language__en"),
+                new TicketFacts(
+                    Channel.EMAIL,
+                    70,
+                    "en",
+                    new Rating(Satisfaction.BAD, "bad"),
+                    new Handling(null, null, 2, 41))));
   }
 
   @Test
@@ -73,6 +91,72 @@ class ZendeskTranslatorTest {
             new ContactSnapshot(360011111111L, "Ada Example", "ada@example.com", "+44 1", 99));
     assertThat(ZendeskTranslator.customers(page(PAGE)))
         .containsExactly(new CustomerSnapshot(99, "Example Ltd"));
+  }
+
+  @Test
+  void agents_and_groups_have_names_and_people_who_only_wrote_are_no_agents() {
+    assertThat(ZendeskTranslator.names(page(PAGE), Map.of(70L, "Harbour Bank")))
+        .isEqualTo(
+            new DeskNames(
+                Map.of(42L, "Agent Smith"), Map.of(11L, "Cards"), Map.of(70L, "Harbour Bank")));
+  }
+
+  @Test
+  void measures_beside_the_tickets_are_found_by_the_tickets_number() {
+    String page =
+        """
+        {"tickets":[{"id":1,"status":"closed","requester_id":5},{"id":2}],
+         "users":[{"id":5,"locale":"zh-TW"}],
+         "metric_sets":[{"ticket_id":1,"reopens":0,"solved_at":"2026-04-01T08:00:00Z",
+           "status_updated_at":"2026-04-05T08:00:00Z","reply_time_in_minutes":{"calendar":null}}]}
+        """;
+
+    assertThat(ZendeskTranslator.tickets(page(page)))
+        .extracting(TicketSnapshot::facts)
+        .containsExactly(
+            new TicketFacts(
+                null,
+                0,
+                "zh-TW",
+                null,
+                new Handling(
+                    Instant.parse("2026-04-01T08:00:00Z"),
+                    Instant.parse("2026-04-05T08:00:00Z"),
+                    0,
+                    null)),
+            TicketFacts.UNTOLD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "email, EMAIL",
+    "web, WEB",
+    "mobile_sdk, WEB",
+    "voice, PHONE",
+    "phone_call_inbound, PHONE",
+    "native_messaging, CHAT",
+    "twitter_dm, SOCIAL",
+    "whatsapp, SOCIAL",
+    "api, API",
+    "sample_ticket, OTHER"
+  })
+  void every_channel_has_a_word_of_ours_beside_its_own(String word, Channel ours) {
+    TicketSnapshot ticket =
+        ZendeskTranslator.tickets(
+                page("{\"tickets\":[{\"id\":1,\"via\":{\"channel\":\"" + word + "\"}}]}"))
+            .get(0);
+
+    assertThat(ticket.facts().channel()).isEqualTo(ours);
+    assertThat(ticket.channel()).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"offered", "unoffered"})
+  void a_rating_that_was_only_asked_for_is_none(String score) {
+    String page = "{\"tickets\":[{\"id\":1,\"satisfaction_rating\":{\"score\":\"%s\"}}]}";
+
+    assertThat(ZendeskTranslator.tickets(page(page.formatted(score))).get(0).facts().rating())
+        .isEqualTo(Rating.NONE);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.tagsmith.domain.customer.ContactSnapshot;
 import org.tagsmith.domain.customer.CustomerSnapshot;
+import org.tagsmith.domain.ticket.TicketRating;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 
 /**
@@ -13,6 +14,8 @@ import org.tagsmith.domain.ticket.TicketSnapshot;
  * @param tickets in the helpdesk's export order; a ticket may appear twice, the last one counts
  * @param contacts the people these tickets name, as far as the page knows them
  * @param customers the organisations these tickets name, as far as the page knows them
+ * @param names of agents, groups and brands, as far as the page knows them
+ * @param ratings what customers rated, where the helpdesk tells it apart from tickets
  * @param next where to read on; never null, also at the end of the stream
  * @param readUpTo the newest change this page has seen, null for an empty page at the start
  * @param endOfStream whether the helpdesk has nothing newer to give now
@@ -21,6 +24,8 @@ public record TicketBatch(
     List<TicketSnapshot> tickets,
     List<ContactSnapshot> contacts,
     List<CustomerSnapshot> customers,
+    DeskNames names,
+    List<TicketRating> ratings,
     SyncCursor next,
     Instant readUpTo,
     boolean endOfStream) {
@@ -28,6 +33,28 @@ public record TicketBatch(
     tickets = List.copyOf(tickets);
     contacts = List.copyOf(contacts);
     customers = List.copyOf(customers);
+    Objects.requireNonNull(names, "names");
+    ratings = List.copyOf(ratings);
     Objects.requireNonNull(next, "next");
+  }
+
+  /** A page without names and ratings. */
+  public TicketBatch(
+      List<TicketSnapshot> tickets,
+      List<ContactSnapshot> contacts,
+      List<CustomerSnapshot> customers,
+      SyncCursor next,
+      Instant readUpTo,
+      boolean endOfStream) {
+    this(tickets, contacts, customers, DeskNames.NONE, List.of(), next, readUpTo, endOfStream);
+  }
+
+  /** Whether there is nothing to store but the bookmark. */
+  public boolean isEmpty() {
+    return tickets.isEmpty()
+        && contacts.isEmpty()
+        && customers.isEmpty()
+        && names.equals(DeskNames.NONE)
+        && ratings.isEmpty();
   }
 }

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param contactName who wrote, null if unknown
  * @param customerName the organisation behind the ticket or, failing that, behind the contact; null
  *     if none
- * @param earlier the same contact's other tickets, newest first, without deleted ones
+ * @param earlier the same person's other tickets in all helpdesks, newest first, without deleted
+ *     ones
  */
 public record TicketContext(
     long remoteId,

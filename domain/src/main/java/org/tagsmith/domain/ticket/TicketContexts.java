@@ -7,7 +7,7 @@ public interface TicketContexts {
   /**
    * One trip to the database.
    *
-   * @param lastContacts how many other tickets of the contact at most, 0 or more
+   * @param lastContacts how many other tickets of the person at most, 0 or more
    * @return empty for a ticket that was never read from the helpdesk
    */
   Optional<TicketContext> find(TicketId id, int lastContacts);

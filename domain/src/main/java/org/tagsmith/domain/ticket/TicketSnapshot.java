@@ -1,6 +1,7 @@
 package org.tagsmith.domain.ticket;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param generatedAt the order in which the helpdesk exports changes; at least {@code updatedAt} in
  *     Zendesk
  * @param labels the tags exactly as found, never null, without order
+ * @param facts what else this reading tells, never null
  */
 public record TicketSnapshot(
     long remoteId,
@@ -35,8 +37,58 @@ public record TicketSnapshot(
     Instant createdAt,
     Instant updatedAt,
     Instant generatedAt,
-    Set<String> labels) {
+    Set<String> labels,
+    TicketFacts facts) {
   public TicketSnapshot {
     labels = Set.copyOf(labels);
+    Objects.requireNonNull(facts, "facts");
+  }
+
+  /** A ticket of which nothing else was told. */
+  public TicketSnapshot(
+      long remoteId,
+      TicketStatus status,
+      String channel,
+      String subject,
+      long contactId,
+      long customerId,
+      long assigneeId,
+      long groupId,
+      Instant createdAt,
+      Instant updatedAt,
+      Instant generatedAt,
+      Set<String> labels) {
+    this(
+        remoteId,
+        status,
+        channel,
+        subject,
+        contactId,
+        customerId,
+        assigneeId,
+        groupId,
+        createdAt,
+        updatedAt,
+        generatedAt,
+        labels,
+        TicketFacts.UNTOLD);
+  }
+
+  /** The same ticket with other facts. */
+  public TicketSnapshot with(TicketFacts others) {
+    return new TicketSnapshot(
+        remoteId,
+        status,
+        channel,
+        subject,
+        contactId,
+        customerId,
+        assigneeId,
+        groupId,
+        createdAt,
+        updatedAt,
+        generatedAt,
+        labels,
+        others);
   }
 }

@@ -16,7 +16,17 @@ import org.postgresql.PGConnection;
 public final class CopiedRows {
   private static final List<String> TABLES =
       List.of(
-          "helpdesk_account", "label", "tag_set", "customer", "contact", "ticket", "contact_day");
+          "helpdesk_account",
+          "label",
+          "tag_set",
+          "customer",
+          "contact",
+          "ticket",
+          "contact_day",
+          "ticket_rating",
+          "agent",
+          "agent_group",
+          "brand");
 
   private final Map<String, byte[]> rows = new LinkedHashMap<>();
 

@@ -169,7 +169,7 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
               .filter(
                   id -> tickets.get(id) == null || tickets.get(id).status() == TicketStatus.DELETED)
               .collect(Collectors.toSet());
-      return new LookedAt(found, List.of(), List.of(), gone);
+      return new LookedAt(found, List.of(), List.of(), DeskNames.NONE, gone);
     }
   }
 

@@ -3,6 +3,7 @@ package org.tagsmith.widget.schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import org.tagsmith.domain.customer.usecase.JoinCustomers;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.SyncOutcome;
 import org.tagsmith.domain.sync.usecase.KeepDeliveryCounts;
@@ -10,7 +11,7 @@ import org.tagsmith.domain.sync.usecase.LookAtTickets;
 import org.tagsmith.domain.sync.usecase.SyncTickets;
 import org.tagsmith.domain.sync.usecase.WriteBackLabels;
 
-/** What is done when it is an account's turn. Blocks; thread-safe. */
+/** What is done when it is an account's turn, and between turns. Blocks; thread-safe. */
 @ApplicationScoped
 public class AccountTurn {
   private static final System.Logger LOG = System.getLogger(AccountTurn.class.getName());
@@ -19,10 +20,11 @@ public class AccountTurn {
   private final WriteBackLabels writeBackLabels;
   private final LookAtTickets lookAtTickets;
   private final KeepDeliveryCounts keepDeliveryCounts;
+  private final JoinCustomers joinCustomers;
   private final SyncFigures figures;
 
   protected AccountTurn() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -31,11 +33,13 @@ public class AccountTurn {
       WriteBackLabels writeBackLabels,
       LookAtTickets lookAtTickets,
       KeepDeliveryCounts keepDeliveryCounts,
+      JoinCustomers joinCustomers,
       SyncFigures figures) {
     this.syncTickets = syncTickets;
     this.writeBackLabels = writeBackLabels;
     this.lookAtTickets = lookAtTickets;
     this.keepDeliveryCounts = keepDeliveryCounts;
+    this.joinCustomers = joinCustomers;
     this.figures = figures;
   }
 
@@ -53,6 +57,13 @@ public class AccountTurn {
           outcome.pages(),
           outcome.message() == null ? "" : ": " + outcome.message());
     }
+  }
+
+  /** Joins customers over all helpdesks, if some changed. */
+  void join() {
+    joinCustomers
+        .joinIfDue()
+        .ifPresent(joined -> LOG.log(Level.DEBUG, "{0} contacts are joined with others", joined));
   }
 
   /** Writes back what is due. */

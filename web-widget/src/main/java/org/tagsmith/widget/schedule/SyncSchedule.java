@@ -36,7 +36,7 @@ public class SyncSchedule {
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(6);
 
   private static final Duration GATHERED_FOR = Duration.ofMillis(500);
-  private static final String LOOK = "look";
+  private static final String LOOK = "look ";
 
   private final ReadSyncProgress progress;
   private final AccountTurn turn;
@@ -101,14 +101,14 @@ public class SyncSchedule {
 
   /** Gives an account its turn now, unless it has it already. */
   public void soon(HelpdeskAccountId account) {
-    give("read", account, () -> turn.read(account));
+    give("read " + account.value(), () -> turn.read(account));
     writeSoon(account);
   }
 
   /** Gives an account its turn to be written now, for an agent who waits for it. */
   public void writeSoon(HelpdeskAccountId account) {
-    give("write", account, () -> turn.write(account));
-    give(LOOK, account, () -> turn.look(account));
+    give("write " + account.value(), () -> turn.write(account));
+    give(LOOK + account.value(), () -> turn.look(account));
   }
 
   /**
@@ -130,11 +130,11 @@ public class SyncSchedule {
 
   private void look(HelpdeskAccountId account) {
     toLookAt.remove(account);
-    if (going.containsKey(LOOK + " " + account.value())) {
+    if (going.containsKey(LOOK + account.value())) {
       // what came after it began may not be seen by it
       lookSoon(account);
     } else {
-      give(LOOK, account, () -> turn.look(account));
+      give(LOOK + account.value(), () -> turn.look(account));
     }
   }
 
@@ -156,18 +156,20 @@ public class SyncSchedule {
       List<SyncProgress> accounts = progress.read();
       figures.seen(accounts);
       accounts.forEach(each -> soon(each.account().id()));
+      if (accounts.size() > 0) {
+        give("join", turn::join);
+      }
     } catch (RuntimeException e) {
       TraceWithoutWords.log(
           LOG, Level.WARNING, "The accounts' turns could not be given; tried again soon", e);
     }
   }
 
-  private void give(String kind, HelpdeskAccountId account, Runnable work) {
+  private void give(String name, Runnable work) {
     ExecutorService turns = workers;
     if (turns == null) {
       return;
     }
-    String name = kind + " " + account.value();
     going.computeIfAbsent(
         name,
         free -> {

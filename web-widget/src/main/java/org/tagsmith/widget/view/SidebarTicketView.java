@@ -19,7 +19,9 @@ import org.tagsmith.domain.vocabulary.TagSetReading;
     name = "SidebarTicket",
     properties = {
       @SchemaProperty(name = "contact", nullable = true),
-      @SchemaProperty(name = "earlier", description = "The contact's other tickets, newest first."),
+      @SchemaProperty(
+          name = "earlier",
+          description = "The person's other tickets in all helpdesks, newest first."),
       @SchemaProperty(name = "codes", description = "Reason codes to offer first.")
     })
 public record SidebarTicketView(
@@ -104,14 +106,21 @@ public record SidebarTicketView(
       })
   public record ContactView(String name, String customerName) {}
 
-  /** Another ticket of the same contact. */
+  /** A product's name as people write it; the sidebar has no room for a table of them. */
+  private static String productName(String helpdesk) {
+    return helpdesk.substring(0, 1).toUpperCase(Locale.ROOT) + helpdesk.substring(1);
+  }
+
+  /** Another ticket of the same person. */
   @Schema(
       name = "EarlierContact",
       properties = {
+        @SchemaProperty(name = "helpdesk", description = "Its product's name: Freshdesk."),
         @SchemaProperty(name = "subject", nullable = true),
         @SchemaProperty(name = "tagIds", description = "House tags meant, ascending.")
       })
   public record EarlierView(
+      String helpdesk,
       long id,
       String status,
       String subject,
@@ -121,6 +130,7 @@ public record SidebarTicketView(
     private static EarlierView of(EarlierContact contact, LabelViews labels) {
       TagSetReading reading = labels.reader().read(contact.labels());
       return new EarlierView(
+          productName(contact.helpdesk()),
           contact.remoteId(),
           contact.status().name().toLowerCase(Locale.ROOT),
           contact.subject(),

@@ -26,6 +26,7 @@ class SidebarTicketsTest extends RunningWidget {
     assertThat(shown.at("/ticket/labels")).hasSize(2);
     assertThat(shown.at("/contact/name").asText()).isEqualTo("Contact");
     assertThat(shown.path("earlier").size()).isPositive();
+    assertThat(shown.at("/earlier/0/helpdesk").asText()).isEqualTo("Memory");
     assertThat(shown.path("vocabularyVersion").asInt()).isEqualTo(1);
   }
 

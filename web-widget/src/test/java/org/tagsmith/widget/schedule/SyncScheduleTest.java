@@ -108,7 +108,9 @@ class SyncScheduleTest extends RunningWidget {
     schedule.beat();
     schedule.soon(account);
 
-    assertThat(one.getQueue()).as("a turn of writing and one of looking wait").hasSize(2);
+    assertThat(one.getQueue())
+        .as("a turn of writing, one of looking and one of joining wait")
+        .hasSize(3);
     answer.countDown();
     schedule.stop();
     one.shutdownNow();

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * One ticket of a list or of {@code GET /api/v2/tickets/{id}}. Status and source are numbers, to
- * which an account adds its own. {@code requester} is there with {@code include=requester} only.
- * https://developers.freshdesk.com/api/#tickets
+ * which an account adds its own. {@code requester} and {@code stats} are there only where the call
+ * includes them. https://developers.freshdesk.com/api/#tickets
  */
 public record TicketJson(
     Long id,
@@ -21,4 +21,27 @@ public record TicketJson(
     List<String> tags,
     Boolean deleted,
     Boolean spam,
-    ContactJson requester) {}
+    ContactJson requester,
+    Long productId,
+    StatsJson stats) {
+  /** The same ticket with these measures, null for none. */
+  public TicketJson with(StatsJson measures) {
+    return new TicketJson(
+        id,
+        status,
+        source,
+        subject,
+        requesterId,
+        companyId,
+        responderId,
+        groupId,
+        createdAt,
+        updatedAt,
+        tags,
+        deleted,
+        spam,
+        requester,
+        productId,
+        measures);
+  }
+}

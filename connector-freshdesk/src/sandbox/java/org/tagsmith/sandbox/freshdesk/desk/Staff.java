@@ -29,6 +29,11 @@ public final class Staff {
           new Organization(43_000_002_002L, "Payments"),
           new Organization(43_000_002_003L, "Accounts and lending"));
 
+  private static final List<Organization> PRODUCTS =
+      List.of(
+          new Organization(43_000_005_001L, "Harbour Bank"),
+          new Organization(43_000_005_002L, "Harbour Business"));
+
   private Staff() {}
 
   private static Person agent(int number, String name, String email, String language) {
@@ -43,6 +48,16 @@ public final class Staff {
   /** The groups, as number and name. */
   public static List<Organization> groups() {
     return GROUPS;
+  }
+
+  /** The products, which stand for brands, as number and name. */
+  public static List<Organization> products() {
+    return PRODUCTS;
+  }
+
+  /** For which product a ticket came in: companies write to the second one. */
+  public static long productOf(SandboxTicket ticket) {
+    return PRODUCTS.get(ticket.companyId() == 0 ? 0 : 1).id();
   }
 
   /** The agent or administrator of that number. */

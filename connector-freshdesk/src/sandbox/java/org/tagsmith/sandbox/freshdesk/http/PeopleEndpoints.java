@@ -20,7 +20,7 @@ import org.tagsmith.sandbox.http.Request;
 import org.tagsmith.sandbox.http.Router;
 
 /**
- * Contacts, companies, agents and groups, which can only be read here. Source:
+ * Contacts, companies, agents, groups and products, which can only be read here. Source:
  * https://developers.freshdesk.com/api/#contacts
  */
 final class PeopleEndpoints {
@@ -56,6 +56,7 @@ final class PeopleEndpoints {
             "/api/v2/agents/{id}",
             (request, id) -> one(Staff.find(id).map(a -> out -> agent(out, a))))
         .on("GET", "/api/v2/groups", (request, id) -> groups(request))
+        .on("GET", "/api/v2/products", (request, id) -> products(request))
         .on(
             "GET",
             "/api/v2/groups/{id}",
@@ -152,6 +153,23 @@ final class PeopleEndpoints {
         request,
         Paging.of(request, Set.of()),
         Staff.groups().stream().<JsonText.Body>map(g -> out -> group(out, g)).toList());
+  }
+
+  private Answer products(Request request) {
+    return many(
+        request,
+        Paging.of(request, Set.of()),
+        Staff.products().stream().<JsonText.Body>map(p -> out -> product(out, p)).toList());
+  }
+
+  private static void product(JsonGenerator out, Organization product) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("id", product.id());
+    out.writeStringField("name", product.name());
+    out.writeNullField("description");
+    out.writeStringField("created_at", SINCE_EVER);
+    out.writeStringField("updated_at", SINCE_EVER);
+    out.writeEndObject();
   }
 
   private static void contact(JsonGenerator out, Contact contact) throws IOException {

@@ -8,6 +8,7 @@ import org.tagsmith.sandbox.freshdesk.desk.Contact;
 import org.tagsmith.sandbox.freshdesk.desk.Place;
 import org.tagsmith.sandbox.freshdesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.freshdesk.desk.SandboxTicket.Message;
+import org.tagsmith.sandbox.freshdesk.desk.Staff;
 import org.tagsmith.sandbox.freshdesk.desk.TicketFields;
 import org.tagsmith.sandbox.freshdesk.desk.TicketOrigin;
 import org.tagsmith.sandbox.freshdesk.desk.Times;
@@ -97,7 +98,7 @@ final class TicketJson {
     out.writeNullField("association_type");
     out.writeNullField("support_email");
     out.writeNullField("to_emails");
-    out.writeNullField("product_id");
+    out.writeNumberField("product_id", Staff.productOf(ticket));
     out.writeNumberField("id", ticket.id());
     out.writeStringField("type", ticket.type());
     time(out, "due_by", times.dueBy());

@@ -19,4 +19,7 @@ public record TicketJson(
     String createdAt,
     String updatedAt,
     Long generatedTimestamp,
-    List<String> tags) {}
+    List<String> tags,
+    Long brandId,
+    SatisfactionRatingJson satisfactionRating,
+    MetricSetJson metricSet) {}

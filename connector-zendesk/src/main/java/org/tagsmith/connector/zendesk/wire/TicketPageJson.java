@@ -10,5 +10,7 @@ public record TicketPageJson(
     List<TicketJson> tickets,
     List<UserJson> users,
     List<OrganizationJson> organizations,
+    List<GroupJson> groups,
+    List<MetricSetJson> metricSets,
     String afterCursor,
     Boolean endOfStream) {}

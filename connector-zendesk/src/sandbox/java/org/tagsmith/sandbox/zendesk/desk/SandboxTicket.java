@@ -15,6 +15,8 @@ import java.util.Map;
  * @param tags without repetition; the order means nothing
  * @param fields values of custom fields by the field's number; no entry means null
  * @param comments the conversation, oldest first; the first is the description
+ * @param story what Zendesk measures of it; null stands for that of a ticket which came into its
+ *     status when it was last changed
  */
 public record SandboxTicket(
     long id,
@@ -31,11 +33,49 @@ public record SandboxTicket(
     long generatedAt,
     List<String> tags,
     Map<Long, String> fields,
-    List<Comment> comments) {
+    List<Comment> comments,
+    Story story) {
   public SandboxTicket {
+    story = story == null ? Story.in(status, updatedAt) : story;
     tags = List.copyOf(tags);
     fields = Map.copyOf(fields);
     comments = List.copyOf(comments);
+  }
+
+  /** A ticket which came into its status when it was last changed. */
+  public SandboxTicket(
+      long id,
+      String status,
+      String priority,
+      String channel,
+      String subject,
+      long requesterId,
+      long organizationId,
+      long assigneeId,
+      long groupId,
+      long createdAt,
+      long updatedAt,
+      long generatedAt,
+      List<String> tags,
+      Map<Long, String> fields,
+      List<Comment> comments) {
+    this(
+        id,
+        status,
+        priority,
+        channel,
+        subject,
+        requesterId,
+        organizationId,
+        assigneeId,
+        groupId,
+        createdAt,
+        updatedAt,
+        generatedAt,
+        tags,
+        fields,
+        comments,
+        null);
   }
 
   /**
@@ -77,7 +117,8 @@ public record SandboxTicket(
         generatedAt,
         wanted,
         values,
-        comments);
+        comments,
+        story);
   }
 
   /** The same in another status. */
@@ -97,7 +138,8 @@ public record SandboxTicket(
         generatedAt,
         tags,
         fields,
-        comments);
+        comments,
+        story);
   }
 
   /** The same under another subject. */
@@ -117,7 +159,8 @@ public record SandboxTicket(
         generatedAt,
         tags,
         fields,
-        comments);
+        comments,
+        story);
   }
 
   /** The same with another priority, null for none. */
@@ -137,7 +180,8 @@ public record SandboxTicket(
         generatedAt,
         tags,
         fields,
-        comments);
+        comments,
+        story);
   }
 
   /** The same with one more message. */
@@ -159,7 +203,60 @@ public record SandboxTicket(
         generatedAt,
         tags,
         fields,
-        more);
+        more,
+        story);
+  }
+
+  /** The same, rated by its customer: good or bad. */
+  public SandboxTicket rated(String score) {
+    return new SandboxTicket(
+        id,
+        status,
+        priority,
+        channel,
+        subject,
+        requesterId,
+        organizationId,
+        assigneeId,
+        groupId,
+        createdAt,
+        updatedAt,
+        generatedAt,
+        tags,
+        fields,
+        comments,
+        new Story(story.solvedAt(), story.statusUpdatedAt(), story.reopens(), score));
+  }
+
+  /** The same with the measures of a change from another status. */
+  SandboxTicket movedFrom(String before, long now) {
+    return new SandboxTicket(
+        id,
+        status,
+        priority,
+        channel,
+        subject,
+        requesterId,
+        organizationId,
+        assigneeId,
+        groupId,
+        createdAt,
+        updatedAt,
+        generatedAt,
+        tags,
+        fields,
+        comments,
+        story.moved(before, status, now));
+  }
+
+  /** When an agent answered for the first time, in seconds since 1970; 0 if nobody did. */
+  public long firstRepliedAt() {
+    return comments.stream()
+        .skip(1)
+        .filter(comment -> comment.open() && comment.authorId() != requesterId)
+        .mapToLong(Comment::createdAt)
+        .min()
+        .orElse(0);
   }
 
   SandboxTicket at(long updated, long generated) {
@@ -178,6 +275,7 @@ public record SandboxTicket(
         generated,
         tags,
         fields,
-        comments);
+        comments,
+        story);
   }
 }

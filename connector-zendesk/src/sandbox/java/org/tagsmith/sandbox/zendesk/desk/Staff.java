@@ -26,6 +26,10 @@ public final class Staff {
           new Organization(802, "Payments"),
           new Organization(803, "Accounts and lending"));
 
+  private static final List<Organization> BRANDS =
+      List.of(
+          new Organization(70_001, "Harbour Bank"), new Organization(70_002, "Harbour Business"));
+
   private Staff() {}
 
   private static Person agent(long id, String name, String locale) {
@@ -41,6 +45,16 @@ public final class Staff {
   /** The groups, as number and name. */
   public static List<Organization> groups() {
     return GROUPS;
+  }
+
+  /** The brands, as number and name. */
+  public static List<Organization> brands() {
+    return BRANDS;
+  }
+
+  /** Under which brand a ticket came in: organizations write to the second one. */
+  public static long brandOf(SandboxTicket ticket) {
+    return BRANDS.get(ticket.organizationId() == 0 ? 0 : 1).id();
   }
 
   /** The agent or administrator of that number. */

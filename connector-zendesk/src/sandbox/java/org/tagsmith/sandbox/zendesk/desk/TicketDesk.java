@@ -216,7 +216,7 @@ public final class TicketDesk implements SandboxEndpoints.Stock {
       journal.note(new Journal.Effect(Instant.ofEpochSecond(now()), id, by, Set.of(), Set.of()));
       return before;
     }
-    SandboxTicket after = edited.at(now(), now());
+    SandboxTicket after = edited.movedFrom(before.status(), now()).at(now(), now());
     put(before, after, by);
     return after;
   }

@@ -51,6 +51,7 @@ final class DirectoryEndpoints {
             (request, id) ->
                 desk.organization(id).map(this::organization).orElseGet(TicketEndpoints::notFound))
         .on("GET", "/api/v2/groups.json", (request, id) -> groups())
+        .on("GET", "/api/v2/brands.json", (request, id) -> brands())
         .on("GET", "/api/v2/tickets/count.json", (request, id) -> count())
         .on("GET", "/api/v2/search/count.json", (request, id) -> searchCount(request))
         .on("GET", "/api/v2/ticket_fields.json", (request, id) -> fields())
@@ -93,6 +94,11 @@ final class DirectoryEndpoints {
   private Answer groups() {
     return many(
         "groups", Staff.groups().stream().<JsonText.Body>map(g -> out -> json.group(out, g)));
+  }
+
+  private Answer brands() {
+    return many(
+        "brands", Staff.brands().stream().<JsonText.Body>map(b -> out -> json.brand(out, b)));
   }
 
   private static <T> List<T> found(Request request, Function<Long, Optional<T>> find) {

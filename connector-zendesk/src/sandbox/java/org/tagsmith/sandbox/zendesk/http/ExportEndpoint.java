@@ -25,7 +25,7 @@ import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
  */
 final class ExportEndpoint implements Endpoint {
   private static final int LARGEST_PAGE = 1000;
-  private static final int BYTES_FOR_A_TICKET = 2200;
+  private static final int BYTES_FOR_A_TICKET = 3000;
   private static final String NEXT_URL =
       "https://harbourbank-canonical.zendesk.com/api/v2/incremental/tickets/cursor.json?cursor=";
 
@@ -104,7 +104,7 @@ final class ExportEndpoint implements Endpoint {
     out.writeStartObject();
     out.writeArrayFieldStart("tickets");
     for (SandboxTicket ticket : tickets) {
-      json.ticket(out, ticket, ticket.generatedAt());
+      json.ticket(out, ticket, ticket.generatedAt(), include.contains("metric_sets"));
     }
     out.writeEndArray();
     beside.write(out, tickets, include);

@@ -16,7 +16,7 @@ import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
 /** Tickets by their numbers; those that are not there, or deleted, are left out without a word. */
 final class ShowManyEndpoint implements Endpoint {
   private static final int MOST = 100;
-  private static final int BYTES_FOR_A_TICKET = 2200;
+  private static final int BYTES_FOR_A_TICKET = 3000;
 
   private final TicketDesk desk;
   private final TicketJson json;
@@ -54,7 +54,7 @@ final class ShowManyEndpoint implements Endpoint {
               out.writeStartObject();
               out.writeArrayFieldStart("tickets");
               for (SandboxTicket ticket : found) {
-                json.ticket(out, ticket, ticket.generatedAt());
+                json.ticket(out, ticket, ticket.generatedAt(), include.contains("metric_sets"));
               }
               out.writeEndArray();
               beside.write(out, found, include);

@@ -9,6 +9,8 @@ import org.tagsmith.sandbox.desk.Organization;
 import org.tagsmith.sandbox.desk.Person;
 import org.tagsmith.sandbox.http.JsonText;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
+import org.tagsmith.sandbox.zendesk.desk.Staff;
+import org.tagsmith.sandbox.zendesk.desk.Story;
 import org.tagsmith.sandbox.zendesk.desk.TicketFields;
 
 /**
@@ -16,6 +18,9 @@ import org.tagsmith.sandbox.zendesk.desk.TicketFields;
  * those of recorded answers of 2026.
  */
 final class TicketJson {
+  private static final long FIRST_RATING = 360_700_000_000L;
+  private static final long FIRST_METRIC_SET = 360_800_000_000L;
+
   private final String home;
 
   /**
@@ -34,6 +39,16 @@ final class TicketJson {
    *     not the true one
    */
   void ticket(JsonGenerator out, SandboxTicket ticket, long generatedAt) throws IOException {
+    ticket(out, ticket, generatedAt, false);
+  }
+
+  /**
+   * Writes a ticket.
+   *
+   * @param measured with its metric set; deleted tickets have none
+   */
+  void ticket(JsonGenerator out, SandboxTicket ticket, long generatedAt, boolean measured)
+      throws IOException {
     out.writeStartObject();
     out.writeStringField("url", home + "tickets/" + ticket.id() + ".json");
     out.writeNumberField("id", ticket.id());
@@ -71,18 +86,84 @@ final class TicketJson {
     out.writeNullField("due_at");
     tags(out, ticket.tags());
     fields(out, "custom_fields", ticket.fields());
-    out.writeNullField("satisfaction_rating");
+    rating(out, ticket);
     emptyArrays(out, "sharing_agreement_ids");
     out.writeNullField("custom_status_id");
     out.writeNullField("encoded_id");
     fields(out, "fields", ticket.fields());
     emptyArrays(out, "followup_ids");
     out.writeNullField("ticket_form_id");
-    out.writeNullField("brand_id");
+    out.writeNumberField("brand_id", Staff.brandOf(ticket));
     out.writeBooleanField("allow_channelback", false);
     out.writeBooleanField("allow_attachments", true);
     out.writeBooleanField("from_messaging_channel", false);
     out.writeStringField("support_type", "agent");
+    if (measured && !ticket.deleted()) {
+      out.writeFieldName("metric_set");
+      metrics(out, ticket);
+    }
+    out.writeEndObject();
+  }
+
+  private static void rating(JsonGenerator out, SandboxTicket ticket) throws IOException {
+    out.writeObjectFieldStart("satisfaction_rating");
+    String score = ticket.story().score();
+    out.writeStringField("score", score);
+    if (score.equals("good") || score.equals("bad")) {
+      out.writeNumberField("id", FIRST_RATING + ticket.id());
+      out.writeStringField("comment", score.equals("bad") ? "I had to ask twice." : null);
+      out.writeStringField("reason", "No reason provided");
+      out.writeNumberField("reason_id", 0);
+    }
+    out.writeEndObject();
+  }
+
+  /**
+   * The measures of a ticket. Source:
+   * https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_metrics/
+   */
+  private void metrics(JsonGenerator out, SandboxTicket ticket) throws IOException {
+    Story story = ticket.story();
+    long number = FIRST_METRIC_SET + ticket.id();
+    out.writeStartObject();
+    out.writeStringField("url", home + "ticket_metrics/" + number + ".json");
+    out.writeNumberField("id", number);
+    out.writeNumberField("ticket_id", ticket.id());
+    out.writeStringField("created_at", JsonText.time(ticket.createdAt()));
+    out.writeStringField("updated_at", JsonText.time(ticket.updatedAt()));
+    out.writeNumberField("group_stations", ticket.groupId() == 0 ? 0 : 1);
+    out.writeNumberField("assignee_stations", ticket.assigneeId() == 0 ? 0 : 1);
+    out.writeNumberField("reopens", story.reopens());
+    out.writeNumberField("replies", Math.max(0, ticket.comments().size() - 1));
+    out.writeStringField("status_updated_at", JsonText.time(story.statusUpdatedAt()));
+    out.writeStringField(
+        "solved_at", story.solvedAt() == 0 ? null : JsonText.time(story.solvedAt()));
+    minutes(out, "reply_time_in_minutes", ticket.createdAt(), ticket.firstRepliedAt());
+    minutes(out, "full_resolution_time_in_minutes", ticket.createdAt(), story.solvedAt());
+    out.writeEndObject();
+  }
+
+  private static void minutes(JsonGenerator out, String name, long from, long to)
+      throws IOException {
+    out.writeObjectFieldStart(name);
+    for (String kind : List.of("calendar", "business")) {
+      if (to == 0) {
+        out.writeNullField(kind);
+      } else {
+        out.writeNumberField(kind, Math.max(0, to - from) / 60);
+      }
+    }
+    out.writeEndObject();
+  }
+
+  void brand(JsonGenerator out, Organization brand) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("url", home + "brands/" + brand.id() + ".json");
+    out.writeNumberField("id", brand.id());
+    out.writeStringField("name", brand.name());
+    out.writeBooleanField("active", true);
+    out.writeBooleanField("default", brand.id() == Staff.brands().get(0).id());
+    out.writeBooleanField("is_deleted", false);
     out.writeEndObject();
   }
 

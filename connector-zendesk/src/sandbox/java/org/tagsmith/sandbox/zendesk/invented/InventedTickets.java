@@ -18,6 +18,7 @@ import org.tagsmith.sandbox.invented.Reasons;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
 import org.tagsmith.sandbox.zendesk.desk.SandboxTicket.Comment;
 import org.tagsmith.sandbox.zendesk.desk.Staff;
+import org.tagsmith.sandbox.zendesk.desk.Story;
 import org.tagsmith.sandbox.zendesk.desk.TicketFields;
 import org.tagsmith.sandbox.zendesk.desk.TicketOrigin;
 
@@ -120,7 +121,19 @@ public final class InventedTickets implements TicketOrigin {
         life.generatedAt(),
         List.copyOf(tags),
         fields,
-        comments(message.substring(bar + 1), requester, agent, createdAt, life));
+        comments(message.substring(bar + 1), requester, agent, createdAt, life),
+        story(position, life));
+  }
+
+  private Story story(int position, Life life) {
+    SplittableRandom random = Chance.of(seed + 3, position);
+    boolean solved = life.solvedAt() > 0;
+    String score = random.nextInt(100) < 18 ? random.nextInt(5) == 0 ? "bad" : "good" : "offered";
+    return new Story(
+        life.solvedAt(),
+        life.updatedAt(),
+        random.nextInt(9) == 0 && !life.status().equals("new") ? 1 + random.nextInt(2) : 0,
+        solved ? score : "unoffered");
   }
 
   private static List<String> messages(Reason reason, String locale) {

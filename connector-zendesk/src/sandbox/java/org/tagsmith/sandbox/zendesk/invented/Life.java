@@ -13,6 +13,15 @@ record Life(String status, long updatedAt, long generatedAt) {
 
   private static final long STALLED = 60 * 24 * HOUR;
 
+  /** When it was solved, 0 if it is not. */
+  long solvedAt() {
+    return switch (status) {
+      case "solved" -> updatedAt;
+      case "closed" -> updatedAt - SOLVED_BEFORE_CLOSED;
+      default -> 0;
+    };
+  }
+
   /**
    * Draws a life.
    *

@@ -65,11 +65,16 @@ final class BinaryRows {
         (value.getEpochSecond() - POSTGRES_EPOCH_SECOND) * 1_000_000L + value.getNano() / 1_000L);
   }
 
+  /** A null, of any type. */
+  void nothing() {
+    reserve(4);
+    putInt(-1);
+  }
+
   /** A text or null; must be free of NUL characters. */
   void text(String value) {
     if (value == null) {
-      reserve(4);
-      putInt(-1);
+      nothing();
       return;
     }
     byte[] encoded = value.getBytes(StandardCharsets.UTF_8);

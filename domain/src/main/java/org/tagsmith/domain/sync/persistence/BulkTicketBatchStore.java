@@ -18,6 +18,7 @@ import org.tagsmith.domain.sync.LookedAt;
 import org.tagsmith.domain.sync.StoredBatch;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.TicketBatchStore;
+import org.tagsmith.domain.ticket.TicketRating;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
 
@@ -44,6 +45,9 @@ class BulkTicketBatchStore implements TicketBatchStore {
   private static final String COUNT_UP =
       "update helpdesk_account set rollup_version = ? where id = ?";
 
+  private static final String CONTACTS_CHANGED =
+      "update helpdesk_account set contact_version = contact_version + 1 where id = ?";
+
   private final DataSource dataSource;
   private final KnownIds known = new KnownIds();
 
@@ -59,11 +63,17 @@ class BulkTicketBatchStore implements TicketBatchStore {
   @Override
   public StoredBatch store(HelpdeskAccount account, TicketBatch batch) {
     return store(
-        account, new LookedAt(batch.tickets(), batch.contacts(), batch.customers(), Set.of()));
+        account,
+        new LookedAt(batch.tickets(), batch.contacts(), batch.customers(), batch.names(), Set.of()),
+        batch.ratings());
   }
 
   @Override
-  public StoredBatch store(HelpdeskAccount account, LookedAt batch) {
+  public StoredBatch store(HelpdeskAccount account, LookedAt looked) {
+    return store(account, looked, List.of());
+  }
+
+  private StoredBatch store(HelpdeskAccount account, LookedAt batch, List<TicketRating> rated) {
     int id = account.id().value();
     try (Connection connection = dataSource.getConnection()) {
       if (connection.getAutoCommit()) {
@@ -72,8 +82,13 @@ class BulkTicketBatchStore implements TicketBatchStore {
       Held held = hold(connection, account);
       PeopleRows people = new PeopleRows(connection, id);
       people.putCustomers(batch.customers());
-      people.putContacts(batch.contacts());
-      StoredBatch stored = storeTickets(connection, id, held, batch.tickets());
+      if (people.putContacts(batch.contacts()) > 0) {
+        contactsChanged(connection, id);
+      }
+      new NameRows(connection, id).put(batch.names());
+      RatingRows ratings = new RatingRows(connection, id);
+      StoredBatch stored = storeTickets(connection, id, held, batch.tickets(), ratings);
+      ratings.put(rated);
       return batch.gone().isEmpty() ? stored : stored.and(bury(connection, id, held, batch.gone()));
     } catch (SQLException e) {
       known.forget();
@@ -82,8 +97,20 @@ class BulkTicketBatchStore implements TicketBatchStore {
     }
   }
 
+  /** Says so to whoever joins customers. */
+  private static void contactsChanged(Connection connection, int account) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(CONTACTS_CHANGED)) {
+      statement.setInt(1, account);
+      statement.executeUpdate();
+    }
+  }
+
   private StoredBatch storeTickets(
-      Connection connection, int account, Held held, List<TicketSnapshot> snapshots)
+      Connection connection,
+      int account,
+      Held held,
+      List<TicketSnapshot> snapshots,
+      RatingRows ratings)
       throws SQLException {
     Map<Long, TicketSnapshot> latest = latest(snapshots);
     if (latest.isEmpty()) {
@@ -116,10 +143,12 @@ class BulkTicketBatchStore implements TicketBatchStore {
         before.remove(snapshot.remoteId());
       } else {
         tagSets[changed.size()] = candidateSets[i];
-        changed.add(snapshot);
+        changed.add(
+            former == null ? snapshot : snapshot.with(snapshot.facts().over(former.facts())));
       }
     }
     rows.put(changed, tagSets, before.keySet());
+    ratings.putOf(changed, before);
     count(connection, account, held, countsOf(changed, tagSets, before));
     return new StoredBatch(changed.size(), added, stale);
   }
@@ -140,7 +169,10 @@ class BulkTicketBatchStore implements TicketBatchStore {
       latest.merge(
           snapshot.remoteId(),
           snapshot,
-          (earlier, next) -> HeldTicket.replaces(next, earlier) ? next : earlier);
+          (earlier, next) ->
+              HeldTicket.replaces(next, earlier)
+                  ? next.with(next.facts().over(earlier.facts()))
+                  : earlier);
     }
     return latest;
   }

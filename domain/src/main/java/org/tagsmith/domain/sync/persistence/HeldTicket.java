@@ -1,6 +1,7 @@
 package org.tagsmith.domain.sync.persistence;
 
 import java.time.Instant;
+import org.tagsmith.domain.ticket.TicketFacts;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
 
@@ -14,7 +15,8 @@ record HeldTicket(
     long createdMicros,
     long generatedMicros,
     long updatedMicros,
-    People people) {
+    People people,
+    TicketFacts facts) {
   private static final long MICROS_PER_DAY = 86_400_000_000L;
 
   /** Below zero if the snapshot is older than what we hold, zero if it is of the same moment. */
@@ -39,7 +41,8 @@ record HeldTicket(
     return compareWith(snapshot) == 0
         && tagSetId == itsTagSetId
         && statusCode == snapshot.status().code()
-        && people.equals(People.of(snapshot));
+        && people.equals(People.of(snapshot))
+        && facts.equals(snapshot.facts().over(facts));
   }
 
   boolean isCounted() {

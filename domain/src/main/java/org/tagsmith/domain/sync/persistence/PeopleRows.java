@@ -55,9 +55,10 @@ final class PeopleRows {
     this.account = account;
   }
 
-  void putContacts(List<ContactSnapshot> contacts) throws SQLException {
+  /** How many contacts are new or changed. */
+  int putContacts(List<ContactSnapshot> contacts) throws SQLException {
     if (contacts.isEmpty()) {
-      return;
+      return 0;
     }
     Map<Long, ContactSnapshot> last = new TreeMap<>();
     contacts.forEach(contact -> last.put(contact.remoteId(), contact));
@@ -69,7 +70,7 @@ final class PeopleRows {
       texts(statement, 4, rows, ContactSnapshot::name);
       texts(statement, 5, rows, ContactSnapshot::email);
       texts(statement, 6, rows, ContactSnapshot::phone);
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 

@@ -4,11 +4,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tagsmith.domain.ticket.Channel;
+import org.tagsmith.domain.ticket.Handling;
+import org.tagsmith.domain.ticket.Rating;
+import org.tagsmith.domain.ticket.Satisfaction;
+import org.tagsmith.domain.ticket.TicketFacts;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
 
@@ -26,12 +33,19 @@ final class TicketRows {
         (extract(epoch from held.created_at) * 1000000)::bigint,
         (extract(epoch from held.generated_at) * 1000000)::bigint,
         (extract(epoch from held.updated_at) * 1000000)::bigint,
-        held.contact_id, held.customer_id, held.assignee_id, held.group_id
+        held.contact_id, held.customer_id, held.assignee_id, held.group_id,
+        held.channel_kind, held.brand_id, held.language, held.solved_at, held.closed_at,
+        held.reopens, held.first_reply_minutes, rating.satisfaction, rating.word
       from unnest(?::bigint[]) asked (remote_id)
       cross join lateral (
         select * from ticket
         where ticket.account_id = ? and ticket.remote_id = asked.remote_id
         offset 0) held
+      left join lateral (
+        select * from ticket_rating
+        where ticket_rating.account_id = held.account_id
+          and ticket_rating.remote_id = held.remote_id
+        offset 0) rating on true
       """;
   private static final String DELETE =
       "delete from ticket where account_id = ? and remote_id = any (?::bigint[])";
@@ -44,7 +58,8 @@ final class TicketRows {
   private static final String TARGET =
       """
       ticket (account_id, remote_id, tag_set_id, status, contact_id, customer_id, assignee_id,
-        group_id, created_at, updated_at, generated_at, channel, subject)""";
+        group_id, created_at, updated_at, generated_at, channel, subject, channel_kind, brand_id,
+        language, solved_at, closed_at, reopens, first_reply_minutes)""";
 
   private final Connection connection;
   private final int account;
@@ -71,11 +86,32 @@ final class TicketRows {
                   rows.getLong(5),
                   rows.getLong(6),
                   new HeldTicket.People(
-                      rows.getLong(7), rows.getLong(8), rows.getLong(9), rows.getLong(10))));
+                      rows.getLong(7), rows.getLong(8), rows.getLong(9), rows.getLong(10)),
+                  facts(rows)));
         }
       }
     }
     return held;
+  }
+
+  private static TicketFacts facts(ResultSet rows) throws SQLException {
+    Integer channel = rows.getObject(11, Integer.class);
+    Integer reopens = rows.getObject(16, Integer.class);
+    String word = rows.getString(19);
+    return new TicketFacts(
+        channel == null ? null : Channel.ofCode(channel),
+        rows.getLong(12),
+        rows.getString(13),
+        word == null ? Rating.NONE : new Rating(Satisfaction.ofCode(rows.getInt(18)), word),
+        reopens == null
+            ? null
+            : new Handling(
+                instant(rows, 14), instant(rows, 15), reopens, rows.getObject(17, Integer.class)));
+  }
+
+  private static Instant instant(ResultSet rows, int column) throws SQLException {
+    OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   /**
@@ -93,7 +129,7 @@ final class TicketRows {
         statement.executeUpdate();
       }
     }
-    BinaryRows rows = new BinaryRows(13, tickets.size());
+    BinaryRows rows = new BinaryRows(20, tickets.size());
     for (int i = 0; i < tickets.size(); i++) {
       TicketSnapshot ticket = tickets.get(i);
       rows.row();
@@ -110,6 +146,7 @@ final class TicketRows {
       rows.timestamp(ticket.generatedAt());
       rows.text(StorableText.of(ticket.channel()));
       rows.text(StorableText.of(StorableText.cut(ticket.subject(), LONGEST_SUBJECT)));
+      put(rows, ticket.facts());
     }
     rows.copyInto(TARGET, connection);
   }
@@ -136,6 +173,40 @@ final class TicketRows {
       }
     }
     return graves;
+  }
+
+  private static void put(BinaryRows rows, TicketFacts facts) {
+    if (facts.channel() == null) {
+      rows.nothing();
+    } else {
+      rows.smallint(facts.channel().code());
+    }
+    rows.bigint(facts.brandId());
+    rows.text(facts.language());
+    Handling handling = facts.handling();
+    if (handling == null) {
+      rows.nothing();
+      rows.nothing();
+      rows.nothing();
+      rows.nothing();
+      return;
+    }
+    timestamp(rows, handling.solvedAt());
+    timestamp(rows, handling.closedAt());
+    rows.integer(handling.reopens());
+    if (handling.firstReplyMinutes() == null) {
+      rows.nothing();
+    } else {
+      rows.integer(handling.firstReplyMinutes());
+    }
+  }
+
+  private static void timestamp(BinaryRows rows, Instant value) {
+    if (value == null) {
+      rows.nothing();
+    } else {
+      rows.timestamp(value);
+    }
   }
 
   private static long[] longs(Collection<Long> values) {

@@ -57,10 +57,7 @@ class StorePage {
     if (!states.renew(account.id(), holder, lease)) {
       throw new LeaseLost();
     }
-    StoredBatch stored =
-        batch.tickets().isEmpty() && batch.contacts().isEmpty() && batch.customers().isEmpty()
-            ? StoredBatch.NOTHING
-            : tickets.store(account, batch);
+    StoredBatch stored = batch.isEmpty() ? StoredBatch.NOTHING : tickets.store(account, batch);
     OptionalLong counted = run;
     if (run.isEmpty() && !batch.tickets().isEmpty()) {
       counted = OptionalLong.of(runs.begin(account.id()));

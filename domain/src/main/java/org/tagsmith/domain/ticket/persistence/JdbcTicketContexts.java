@@ -20,37 +20,50 @@ import org.tagsmith.domain.ticket.TicketContexts;
 import org.tagsmith.domain.ticket.TicketId;
 import org.tagsmith.domain.ticket.TicketStatus;
 
-/** The ticket is the first row, the contact's other tickets follow, newest first. */
+/** The ticket is the first row, the person's other tickets follow, newest first. */
 @ApplicationScoped
 class JdbcTicketContexts implements TicketContexts {
   private static final String CONTEXT =
       """
       with asked as (
         select * from ticket where account_id = ? and remote_id = ?
+      ), mine as (
+        select account_id, contact_id from asked where contact_id <> 0
+        union
+        select other.account_id, other.contact_id
+        from asked
+        join contact_person me
+          on me.account_id = asked.account_id and me.contact_id = asked.contact_id
+        join contact_person other
+          on other.lead_account_id = me.lead_account_id
+          and other.lead_contact_id = me.lead_contact_id
       ), line as (
         select 0 as place, asked.* from asked
         union all
-        select 1, other.* from asked cross join lateral (
+        (select 1, other.* from mine cross join lateral (
           select * from ticket other
-          where other.account_id = asked.account_id and other.contact_id = asked.contact_id
-            and other.contact_id <> 0 and other.remote_id <> asked.remote_id
+          where other.account_id = mine.account_id and other.contact_id = mine.contact_id
+            and (other.account_id, other.remote_id) <> (select account_id, remote_id from asked)
             and other.status <> 6
           order by other.created_at desc
           limit ?) other
+        order by other.created_at desc
+        limit ?)
       )
       select line.remote_id, line.status, line.channel, line.subject, line.created_at,
         line.updated_at,
         array(select label.text from label
           where label.id = any (
             (select tag_set.label_ids from tag_set where tag_set.id = line.tag_set_id)::integer[])),
-        contact.name, customer.name
+        contact.name, customer.name, helpdesk_account.connector
       from line
+      join helpdesk_account on helpdesk_account.id = line.account_id
       left join contact on place = 0
         and contact.account_id = line.account_id and contact.remote_id = line.contact_id
       left join customer on place = 0
         and customer.account_id = line.account_id
         and customer.remote_id = coalesce(nullif(line.customer_id, 0), contact.customer_id)
-      order by place, line.created_at desc, line.remote_id desc
+      order by place, line.created_at desc, line.account_id, line.remote_id desc
       """;
 
   private final DataSource dataSource;
@@ -71,6 +84,7 @@ class JdbcTicketContexts implements TicketContexts {
       statement.setInt(1, id.account().value());
       statement.setLong(2, id.remoteId());
       statement.setInt(3, lastContacts);
+      statement.setInt(4, lastContacts);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(context(rows)) : Optional.empty();
       }
@@ -93,6 +107,7 @@ class JdbcTicketContexts implements TicketContexts {
     while (rows.next()) {
       earlier.add(
           new EarlierContact(
+              rows.getString(10),
               rows.getLong(1),
               TicketStatus.ofCode(rows.getInt(2)),
               rows.getString(4),

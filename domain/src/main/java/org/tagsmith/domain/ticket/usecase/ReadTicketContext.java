@@ -24,7 +24,8 @@ public class ReadTicketContext {
   }
 
   /**
-   * The ticket with its contact and that contact's other tickets; one trip to the database.
+   * The ticket with its contact and that person's other tickets, as far as customers are joined
+   * over all helpdesks; one trip to the database.
    *
    * @param id never null
    * @param lastContacts how many other tickets at most, 0 to 100

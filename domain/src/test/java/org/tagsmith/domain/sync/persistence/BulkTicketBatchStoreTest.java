@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,8 +20,16 @@ import org.tagsmith.domain.customer.ContactSnapshot;
 import org.tagsmith.domain.customer.CustomerSnapshot;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.ConnectorId;
+import org.tagsmith.domain.sync.DeskNames;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.StoredBatch;
+import org.tagsmith.domain.sync.TicketBatch;
+import org.tagsmith.domain.ticket.Channel;
+import org.tagsmith.domain.ticket.Handling;
+import org.tagsmith.domain.ticket.Rating;
+import org.tagsmith.domain.ticket.Satisfaction;
+import org.tagsmith.domain.ticket.TicketFacts;
+import org.tagsmith.domain.ticket.TicketRating;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
 
@@ -279,6 +288,141 @@ class BulkTicketBatchStoreTest {
     fixture.store(account, ticket(2, 1, "nul\u2400"));
 
     assertThat(fixture.counts(account)).containsExactly("2026-03-02|{nul\u2400}|2");
+  }
+
+  @Test
+  void every_fact_and_every_name_is_kept_and_storing_them_again_changes_nothing() {
+    HelpdeskAccount account = fixture.account();
+    TicketBatch page = page(told(1, 5, FACTS), told(2, 5, TicketFacts.UNTOLD));
+    DeskNames names =
+        new DeskNames(Map.of(51L, "Mei-Ling"), Map.of(61L, "Cards"), Map.of(70L, "Harbour Bank"));
+    TicketBatch named = with(page, names, List.of());
+
+    assertThat(fixture.store(account, named)).isEqualTo(new StoredBatch(2, 2, 0));
+    List<String> before = rowVersions(account);
+
+    assertThat(fixture.store(account, named)).isEqualTo(StoredBatch.NOTHING);
+    assertThat(rowVersions(account)).isEqualTo(before);
+    assertThat(facts(account))
+        .containsExactly(
+            "1|0|70|zh-TW|2026-03-02 09:00:00.000001+00|2026-03-04 09:00:00+00|2|17|-1|bad",
+            "2|null|0|null|null|null|null|null|null|null");
+    assertThat(
+            fixture.rows(
+                """
+                select 'agent', * from agent where account_id = ?1
+                union all select 'group', * from agent_group where account_id = ?1
+                union all select 'brand', * from brand where account_id = ?1
+                """
+                    .replace("?1", Integer.toString(account.id().value()))))
+        .extracting(row -> row.replaceFirst("\\|\\d+\\|", "|"))
+        .containsExactlyInAnyOrder("agent|51|Mei-Ling", "group|61|Cards", "brand|70|Harbour Bank");
+  }
+
+  @Test
+  void a_change_of_only_a_fact_is_a_change() {
+    HelpdeskAccount account = fixture.account();
+    fixture.store(account, told(1, 5, FACTS));
+
+    Handling answered = new Handling(null, null, 2, 18);
+    List<TicketFacts> changes =
+        List.of(
+            new TicketFacts(Channel.CHAT, 70, "zh-TW", FACTS.rating(), FACTS.handling()),
+            new TicketFacts(Channel.CHAT, 71, "zh-TW", FACTS.rating(), FACTS.handling()),
+            new TicketFacts(Channel.CHAT, 71, "en", FACTS.rating(), FACTS.handling()),
+            new TicketFacts(Channel.CHAT, 71, "en", Rating.NONE, FACTS.handling()),
+            new TicketFacts(Channel.CHAT, 71, "en", Rating.NONE, answered));
+
+    for (TicketFacts change : changes) {
+      assertThat(fixture.store(account, told(1, 5, change)).tickets())
+          .as("%s", change)
+          .isEqualTo(1);
+    }
+    assertThat(facts(account)).containsExactly("1|3|71|en|null|null|2|18|null|null");
+    assertThat(fixture.counts(account)).containsExactly("2026-03-02|{}|1");
+  }
+
+  @Test
+  void what_a_later_reading_does_not_tell_stays_as_it_was_told() {
+    HelpdeskAccount account = fixture.account();
+    fixture.store(account, told(1, 5, FACTS));
+    List<String> before = facts(account);
+
+    fixture.store(account, told(1, 6, TicketFacts.UNTOLD));
+    fixture.store(account, told(1, 7, new TicketFacts(Channel.EMAIL, 70, null, null, null)));
+
+    assertThat(facts(account)).isEqualTo(before);
+  }
+
+  @Test
+  void a_rating_may_come_before_its_ticket_and_the_later_of_two_stays() {
+    HelpdeskAccount account = fixture.account();
+    TicketRating good = rating(1, Satisfaction.GOOD, "103", 9);
+    TicketRating bad = rating(1, Satisfaction.BAD, "-102", 4);
+
+    fixture.store(account, with(page(), DeskNames.NONE, List.of(good)));
+    fixture.store(account, with(page(), DeskNames.NONE, List.of(bad)));
+    fixture.store(account, told(1, 5, TicketFacts.UNTOLD));
+    List<String> before = rowVersions(account);
+    fixture.store(account, with(page(), DeskNames.NONE, List.of(bad, good)));
+
+    assertThat(facts(account)).containsExactly("1|null|0|null|null|null|null|null|1|103");
+    assertThat(rowVersions(account)).isEqualTo(before);
+  }
+
+  private static final TicketFacts FACTS =
+      new TicketFacts(
+          Channel.EMAIL,
+          70,
+          "zh-TW",
+          new Rating(Satisfaction.BAD, "bad"),
+          new Handling(
+              Instant.parse("2026-03-02T09:00:00.000001999Z"),
+              Instant.parse("2026-03-04T09:00:00Z"),
+              2,
+              17));
+
+  private static TicketSnapshot told(long id, int second, TicketFacts facts) {
+    return ticket(id, second).with(facts);
+  }
+
+  private static TicketRating rating(long id, Satisfaction satisfaction, String word, int second) {
+    return new TicketRating(id, new Rating(satisfaction, word), MORNING.plusSeconds(second));
+  }
+
+  private static TicketBatch with(TicketBatch page, DeskNames names, List<TicketRating> ratings) {
+    return new TicketBatch(
+        page.tickets(),
+        page.contacts(),
+        page.customers(),
+        names,
+        ratings,
+        page.next(),
+        page.readUpTo(),
+        page.endOfStream());
+  }
+
+  private static List<String> facts(HelpdeskAccount account) {
+    return fixture.rows(
+        """
+        select remote_id, channel_kind, brand_id, language, solved_at, closed_at, reopens,
+          first_reply_minutes, satisfaction, word
+        from ticket left join ticket_rating using (account_id, remote_id)
+        where account_id = ? order by remote_id""",
+        account.id().value());
+  }
+
+  /** A row that is written again, even with the same values, has another version. */
+  private static List<String> rowVersions(HelpdeskAccount account) {
+    return fixture.rows(
+        """
+        select 'ticket', remote_id, xmin from ticket where account_id = ?1
+        union all select 'agent', remote_id, xmin from agent where account_id = ?1
+        union all select 'group', remote_id, xmin from agent_group where account_id = ?1
+        union all select 'brand', remote_id, xmin from brand where account_id = ?1
+        union all select 'rating', remote_id, xmin from ticket_rating where account_id = ?1
+        order by 1, 2"""
+            .replace("?1", Integer.toString(account.id().value())));
   }
 
   @Test

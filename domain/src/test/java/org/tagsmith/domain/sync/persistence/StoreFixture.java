@@ -40,15 +40,26 @@ public final class StoreFixture implements AutoCloseable {
 
   /** Connects one more account. */
   public HelpdeskAccount account() {
+    return account("zendesk");
+  }
+
+  /** Connects one more account, of the other helpdesk. */
+  public HelpdeskAccount freshdesk() {
+    return account("freshdesk");
+  }
+
+  private HelpdeskAccount account(String connector) {
     accounts++;
     String id =
         rows("insert into helpdesk_account (connector, subdomain, created_at)"
-                + " values ('zendesk', 'bank"
+                + " values ('"
+                + connector
+                + "', 'bank"
                 + accounts
                 + "', now()) returning id")
             .get(0);
     return new HelpdeskAccount(
-        new HelpdeskAccountId(Integer.parseInt(id)), new ConnectorId("zendesk"), "bank" + accounts);
+        new HelpdeskAccountId(Integer.parseInt(id)), new ConnectorId(connector), "bank" + accounts);
   }
 
   /** Stores one page in a transaction of its own. */

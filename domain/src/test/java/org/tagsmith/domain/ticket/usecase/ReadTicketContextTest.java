@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tagsmith.domain.customer.ContactSnapshot;
 import org.tagsmith.domain.customer.CustomerSnapshot;
+import org.tagsmith.domain.customer.persistence.CustomerJoinsForTests;
+import org.tagsmith.domain.customer.usecase.JoinCustomers;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.persistence.StoreFixture;
 import org.tagsmith.domain.ticket.EarlierContact;
@@ -83,12 +85,14 @@ class ReadTicketContextTest {
     assertThat(read(account, 3, 10).earlier())
         .containsExactly(
             new EarlierContact(
+                "zendesk",
                 4,
                 TicketStatus.SOLVED,
                 "Subject 4",
                 MORNING.plus(Duration.ofDays(2)),
                 Set.of("x", "y")),
             new EarlierContact(
+                "zendesk",
                 1,
                 TicketStatus.CLOSED,
                 "Subject 1",
@@ -113,6 +117,49 @@ class ReadTicketContextTest {
 
     assertThat(read(account, 1, 10).labels()).containsExactly("ours");
     assertThat(read(account, 1, 10).earlier()).isEmpty();
+  }
+
+  @Test
+  void the_last_contacts_of_a_person_come_from_every_helpdesk_with_its_name() {
+    HelpdeskAccount here = fixture.account();
+    HelpdeskAccount there = fixture.freshdesk();
+    fixture.store(
+        here,
+        page(
+            List.of(new ContactSnapshot(7, "Ann", "ann@example.com", null, 0)),
+            List.of(),
+            ticket(1, 7, 0, 1, TicketStatus.OPEN),
+            ticket(2, 7, 0, 3, TicketStatus.OPEN)));
+    fixture.store(
+        there,
+        page(
+            List.of(
+                new ContactSnapshot(70, "A. Lee", "Ann@Example.com", null, 0),
+                new ContactSnapshot(71, "Tom", "tom@example.com", null, 0)),
+            List.of(),
+            ticket(1, 70, 0, 2, TicketStatus.SOLVED, "theirs"),
+            ticket(3, 70, 0, 4, TicketStatus.DELETED),
+            ticket(4, 71, 0, 5, TicketStatus.OPEN)));
+    assertThat(read(here, 1, 5).earlier()).extracting(EarlierContact::remoteId).containsExactly(2L);
+
+    join();
+
+    assertThat(read(here, 1, 5).earlier())
+        .extracting(each -> each.helpdesk() + " " + each.remoteId())
+        .containsExactly("zendesk 2", "freshdesk 1");
+    assertThat(read(there, 1, 1).earlier())
+        .extracting(each -> each.helpdesk() + " " + each.remoteId())
+        .containsExactly("zendesk 2");
+    assertThat(read(there, 4, 5).earlier()).isEmpty();
+  }
+
+  private static void join() {
+    fixture
+        .database()
+        .inTransaction(
+            any ->
+                new JoinCustomers(CustomerJoinsForTests.jdbc(fixture.database().dataSource()), true)
+                    .join());
   }
 
   @Test
