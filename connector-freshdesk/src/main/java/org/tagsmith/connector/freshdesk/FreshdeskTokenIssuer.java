@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier.SidebarTokenRejected;
 import org.tagsmith.domain.sync.SidebarTokenIssuer;
@@ -68,8 +67,8 @@ class FreshdeskTokenIssuer implements SidebarTokenIssuer {
             .issuer(subdomain + ".freshdesk.com")
             .audience(FreshdeskTokenVerifier.AUDIENCE)
             .subject(agentId)
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(LIFE)))
+            .claim("iat", now.getEpochSecond())
+            .claim("exp", now.plus(LIFE).getEpochSecond())
             .build(),
         ours);
   }
