@@ -61,7 +61,16 @@ class JdbcConnectionRepository implements ConnectionRepository {
 
   private static final List<String> TABLES_OF_DATA =
       List.of(
-          "ticket", "contact", "customer", "disposition", "outbox_entry", "sync_rate", "sync_run");
+          "ticket",
+          "contact",
+          "customer",
+          "disposition",
+          "outbox_entry",
+          "sync_rate",
+          "sync_run",
+          "ticket_to_look_at",
+          "delivery_seen",
+          "delivery_count");
 
   private final Sql sql;
 
