@@ -62,6 +62,11 @@ class JdbcConnectionRepository implements ConnectionRepository {
   private static final List<String> TABLES_OF_DATA =
       List.of(
           "ticket",
+          "ticket_rating",
+          "agent",
+          "agent_group",
+          "brand",
+          "contact_person",
           "contact",
           "customer",
           "disposition",
