@@ -178,6 +178,10 @@ class JdbcConnectionRepository implements ConnectionRepository {
     sql.update(COUNT_NOTHING, account.value());
     TABLES_OF_DATA.forEach(
         table -> sql.update("delete from " + table + " where account_id = ?", account.value()));
+    // who was joined with these contacts is worked out anew
+    sql.update(
+        "update helpdesk_account set contact_version = contact_version + 1 where id = ?",
+        account.value());
     sql.update(
         """
         update sync_state set cursor = null, read_up_to = null, tickets_stored = 0,
