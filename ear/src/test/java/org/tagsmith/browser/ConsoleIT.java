@@ -92,6 +92,7 @@ class ConsoleIT {
       assertThat(page.locator(".way a[href*='/agent/tickets']")).hasCount(2);
       window.signInAsAdmin();
       window.turnTo("helpdesks");
+      assertThat(page.locator("article.account h2")).hasCount(2);
       assertThat(page.locator("article.account h2").allInnerTexts())
           .containsExactlyInAnyOrder("harbourbank · Zendesk", "harbourbank · Freshdesk");
 

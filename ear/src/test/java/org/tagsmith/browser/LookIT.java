@@ -107,7 +107,7 @@ class LookIT {
   private static void checkSidebar(Frame sidebar, String name) {
     assertThat(((Number) sidebar.evaluate("() => innerWidth")).intValue())
         .as("the width that " + name + " gets")
-        .isLessThanOrEqualTo(320);
+        .isLessThanOrEqualTo(340);
     assertThat(sidebar.evaluate(TOO_WIDE)).as(name + " scrolls sideways").isEqualTo(false);
     assertThat((List<?>) sidebar.evaluate(TOO_SMALL)).as(name + " has text under 12 px").isEmpty();
     assertThat(sidebar.evaluate("() => document.documentElement.dataset.host"))
