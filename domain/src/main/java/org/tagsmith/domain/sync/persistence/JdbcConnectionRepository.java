@@ -49,11 +49,16 @@ class JdbcConnectionRepository implements ConnectionRepository {
       where account_id = ?
       """;
 
-  /** Rows stay at zero, because readers of the counts fetch what changed and see no gaps. */
+  /**
+   * Rows stay at zero, because readers of the counts fetch what changed and see no gaps. Customers
+   * are joined anew, now that these contacts are no more.
+   */
   private static final String COUNT_NOTHING =
       """
       with counted as (
-        update helpdesk_account set rollup_version = rollup_version + 1 where id = ?
+        update helpdesk_account
+        set rollup_version = rollup_version + 1, contact_version = contact_version + 1
+        where id = ?
         returning id, rollup_version)
       update contact_day set contacts = 0, changed_in = counted.rollup_version
       from counted where contact_day.account_id = counted.id
@@ -61,7 +66,18 @@ class JdbcConnectionRepository implements ConnectionRepository {
 
   private static final List<String> TABLES_OF_DATA =
       List.of(
-          "ticket", "contact", "customer", "disposition", "outbox_entry", "sync_rate", "sync_run");
+          "ticket",
+          "ticket_rating",
+          "agent",
+          "agent_group",
+          "brand",
+          "contact",
+          "contact_person",
+          "customer",
+          "disposition",
+          "outbox_entry",
+          "sync_rate",
+          "sync_run");
 
   private final Sql sql;
 
