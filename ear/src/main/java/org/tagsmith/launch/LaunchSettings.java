@@ -22,6 +22,7 @@ import java.util.zip.CRC32;
  * @param databasePort the embedded PostgreSQL's, on this machine only
  * @param data the folder that keeps everything between starts
  * @param sandboxTickets how many tickets the sandbox Zendesk invents, when no file is given
+ * @param sandboxFreshdeskTickets the same for the sandbox Freshdesk; 0 if there shall be none
  * @param sandboxExport a helpdesk export that the sandbox serves instead, if given
  * @param sandboxActivity tickets a minute that are opened or changed in the sandbox by themselves
  * @param ownDatabase whether the operator's own PostgreSQL is used
@@ -35,6 +36,7 @@ record LaunchSettings(
     int databasePort,
     Path data,
     int sandboxTickets,
+    int sandboxFreshdeskTickets,
     Optional<Path> sandboxExport,
     int sandboxActivity,
     boolean ownDatabase,
@@ -42,6 +44,7 @@ record LaunchSettings(
 
   private static final String THIS_MACHINE = "127.0.0.1";
   private static final int INVENTED_TICKETS = 20_000;
+  private static final int FRESHDESK_SHARE = 3;
   private static final int MOST_TICKETS = 5_000_000;
 
   /**
@@ -54,6 +57,11 @@ record LaunchSettings(
   static LaunchSettings read(Map<String, String> environment, Path home) throws LaunchRefused {
     String tickets = environment.getOrDefault("TAGSMITH_SANDBOX_TICKETS", "").strip();
     boolean counted = tickets.isEmpty() || tickets.matches("\\d{1,9}");
+    int invented =
+        counted
+            ? number(environment, "TAGSMITH_SANDBOX_TICKETS", INVENTED_TICKETS, 1, MOST_TICKETS)
+            : 0;
+    int third = counted ? Math.max(1, invented / FRESHDESK_SHARE) : 0;
     return new LaunchSettings(
         address(environment),
         port(environment, "TAGSMITH_PORT", 8080),
@@ -61,9 +69,8 @@ record LaunchSettings(
         port(environment, "TAGSMITH_SANDBOX_FRESHDESK_PORT", 8091),
         port(environment, "TAGSMITH_DB_PORT", 5433),
         path(environment.getOrDefault("TAGSMITH_DATA", "data"), home, "TAGSMITH_DATA"),
-        counted
-            ? number(environment, "TAGSMITH_SANDBOX_TICKETS", INVENTED_TICKETS, 1, MOST_TICKETS)
-            : 0,
+        invented,
+        number(environment, "TAGSMITH_SANDBOX_FRESHDESK_TICKETS", third, 0, MOST_TICKETS),
         counted ? Optional.empty() : Optional.of(export(tickets, home)),
         number(environment, "TAGSMITH_SANDBOX_ACTIVITY", counted ? 6 : 0, 0, 6000),
         isSet(environment, "TAGSMITH_JDBC_URL"),
@@ -71,9 +78,9 @@ record LaunchSettings(
             || isSet(environment, "TAGSMITH_FRESHDESK_SUBDOMAIN"));
   }
 
-  /** Whether a sandbox Freshdesk is wanted too; an export file is one helpdesk's. */
+  /** Whether a sandbox Freshdesk is wanted too; beside an export file only if asked for. */
   boolean sandboxFreshdesk() {
-    return !ownHelpdesk && sandboxExport.isEmpty();
+    return !ownHelpdesk && sandboxFreshdeskTickets > 0;
   }
 
   /** Where a browser on this machine finds Tagsmith, such as {@code http://localhost:8080}. */

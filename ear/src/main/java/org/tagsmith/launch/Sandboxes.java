@@ -122,7 +122,7 @@ final class Sandboxes implements AutoCloseable {
     var wanted =
         org.tagsmith.sandbox.freshdesk.SandboxSettings.builder()
             .port(settings.sandboxFreshdeskPort())
-            .tickets(Math.max(1, settings.sandboxTickets() / FRESHDESK_SHARE))
+            .tickets(settings.sandboxFreshdeskTickets())
             // no list shows what Freshdesk has archived: of a long past only a fifth could be read
             .archiveAfterDays(0)
             .apiKey(key)

@@ -58,6 +58,7 @@ abstract class MillionTicketBenchmark implements Benchmark {
       }
       Map<String, String> settings = RunningTagsmith.settings(data);
       settings.put("TAGSMITH_SANDBOX_TICKETS", "1");
+      settings.put("TAGSMITH_SANDBOX_FRESHDESK_TICKETS", "0");
       settings.put("TAGSMITH_JDBC_URL", database.jdbcUrl());
       settings.put("TAGSMITH_JDBC_USER", "postgres");
       settings.put("TAGSMITH_JDBC_PASSWORD", "postgres");

@@ -39,6 +39,7 @@ final class SyncBenchmark implements Benchmark {
       Path data = Files.createTempDirectory("tagsmith-bench");
       Map<String, String> settings = RunningTagsmith.settings(data);
       settings.put("TAGSMITH_SANDBOX_TICKETS", Integer.toString(TICKETS));
+      settings.put("TAGSMITH_SANDBOX_FRESHDESK_TICKETS", "0");
       try (RunningTagsmith tagsmith = RunningTagsmith.start(settings)) {
         tagsmith.awaitReady();
         PGSimpleDataSource synced = database(settings, data, "sandbox_" + TICKETS);

@@ -60,6 +60,8 @@ class LaunchSettingsTest {
 
     assertThat(read(Map.of()).ownHelpdesk()).isFalse();
     assertThat(read(Map.of()).sandboxFreshdesk()).isTrue();
+    assertThat(read(Map.of("TAGSMITH_SANDBOX_FRESHDESK_TICKETS", "0")).sandboxFreshdesk())
+        .isFalse();
     for (String real : List.of("TAGSMITH_ZENDESK_SUBDOMAIN", "TAGSMITH_FRESHDESK_SUBDOMAIN")) {
       assertThat(read(Map.of(real, "bank")).ownHelpdesk()).isTrue();
       assertThat(read(Map.of(real, "bank")).sandboxFreshdesk()).isFalse();

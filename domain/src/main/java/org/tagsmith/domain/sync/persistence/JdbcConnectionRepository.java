@@ -77,7 +77,10 @@ class JdbcConnectionRepository implements ConnectionRepository {
           "disposition",
           "outbox_entry",
           "sync_rate",
-          "sync_run");
+          "sync_run",
+          "ticket_to_look_at",
+          "delivery_seen",
+          "delivery_count");
 
   private final Sql sql;
 
