@@ -49,11 +49,16 @@ class JdbcConnectionRepository implements ConnectionRepository {
       where account_id = ?
       """;
 
-  /** Rows stay at zero, because readers of the counts fetch what changed and see no gaps. */
+  /**
+   * Rows stay at zero, because readers of the counts fetch what changed and see no gaps. Customers
+   * are joined anew, now that these contacts are no more.
+   */
   private static final String COUNT_NOTHING =
       """
       with counted as (
-        update helpdesk_account set rollup_version = rollup_version + 1 where id = ?
+        update helpdesk_account
+        set rollup_version = rollup_version + 1, contact_version = contact_version + 1
+        where id = ?
         returning id, rollup_version)
       update contact_day set contacts = 0, changed_in = counted.rollup_version
       from counted where contact_day.account_id = counted.id
@@ -66,8 +71,8 @@ class JdbcConnectionRepository implements ConnectionRepository {
           "agent",
           "agent_group",
           "brand",
-          "contact_person",
           "contact",
+          "contact_person",
           "customer",
           "disposition",
           "outbox_entry",
@@ -178,10 +183,6 @@ class JdbcConnectionRepository implements ConnectionRepository {
     sql.update(COUNT_NOTHING, account.value());
     TABLES_OF_DATA.forEach(
         table -> sql.update("delete from " + table + " where account_id = ?", account.value()));
-    // who was joined with these contacts is worked out anew
-    sql.update(
-        "update helpdesk_account set contact_version = contact_version + 1 where id = ?",
-        account.value());
     sql.update(
         """
         update sync_state set cursor = null, read_up_to = null, tickets_stored = 0,

@@ -254,13 +254,32 @@ class ConnectionsTest {
     HelpdeskAccount account = connect();
     trial.server().sync(trial.account.id());
     trial.server().sync(account.id());
+    int number = account.id().value();
+    trial.database.execute(
+        "insert into ticket_rating values (%d, 1, 1, 'good', now())".formatted(number));
+    for (String names : List.of("agent", "agent_group", "brand")) {
+      trial.database.execute("insert into %s values (%d, 1, 'Mei-Ling')".formatted(names, number));
+    }
+    trial.database.execute(
+        "insert into contact_person values (%d, 1, %d, 1)".formatted(number, number));
 
     assertRefused(
         () -> steer().disconnectAndDelete(account.id(), "harbourbank"), "not-confirmed", "confirm");
     assertThat(trial.accounts.list()).contains(account);
     steer().disconnectAndDelete(account.id(), " otherbank ");
 
-    for (String table : List.of("ticket", "contact", "outbox_entry", "sync_run", "disposition")) {
+    for (String table :
+        List.of(
+            "ticket",
+            "contact",
+            "outbox_entry",
+            "sync_run",
+            "disposition",
+            "ticket_rating",
+            "agent",
+            "agent_group",
+            "brand",
+            "contact_person")) {
       assertThat(
               trial.number(
                   "select count(*) from " + table + " where account_id = " + account.id().value()))
