@@ -91,7 +91,7 @@ class ConnectIT {
       page.locator("#connect-key").fill(KEY);
       page.locator("[data-act=test]").focus();
       page.keyboard().press("Enter");
-      assertThat(page.locator(".steps")).containsText(read);
+      assertThat(page.locator("ul.steps")).containsText(read);
       window.picture("connect-tested-" + vendor);
       page.locator("#connect-key").focus();
       page.keyboard().press("Enter");
@@ -115,7 +115,7 @@ class ConnectIT {
     try (Window window = desk.open(Look.DESK)) {
       Page page = window.signInAsAdmin();
       window.turnTo("helpdesks");
-      Locator account = page.locator("article").filter(with("harbourbank"));
+      Locator account = page.locator("article").filter(with("harbourbank · Zendesk"));
 
       assertThat(account).containsText("Set by the operator");
       assertThat(account.locator("[data-open=leave]")).hasCount(0);
