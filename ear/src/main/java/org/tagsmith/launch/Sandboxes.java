@@ -17,8 +17,8 @@ import org.tagsmith.sandbox.zendesk.export.ExportUnreadable;
 
 /**
  * The sandbox helpdesks of one bank, whose customers get in touch through both: a Zendesk, and
- * beside invented tickets a Freshdesk with a third as many. An export file is one helpdesk's, so
- * that it stands alone.
+ * beside invented tickets a Freshdesk with a third as many unless another number is asked for. An
+ * export file is one helpdesk's, so that it stands alone if nothing else is asked for.
  */
 final class Sandboxes implements AutoCloseable {
   /** The package that a Freshdesk admin installs, in this project's folder. */
