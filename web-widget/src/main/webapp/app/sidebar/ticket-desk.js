@@ -76,10 +76,11 @@ export class TicketDesk {
     return this.#carryOut([{ action: 'remove', tag: null, code: null, label }], { kind: 'removed', label, count: 1 });
   }
 
-  /** Takes back a tag that could not be sent yet. */
+  /** Takes back a tag that is not saved yet: at once where it waits, else when its saving has ended. */
   forget(tagId) {
-    const change = waiting(this.#state).find((each) => each.tag?.id === tagId);
-    if (change) this.#tell({ type: 'dropped', key: change.key });
+    const change = this.#state.changes.find((each) => each.tag?.id === tagId);
+    if (change?.sending) this.#busy.then(() => this.removeTag(tagId));
+    else if (change) this.#tell({ type: 'dropped', key: change.key });
   }
 
   undo() {

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -175,6 +177,32 @@ class SidebarIT {
       page.keyboard().press("Backspace");
 
       assertThat(chips).hasCount(rows - 1);
+    }
+  }
+
+  @Test
+  void a_tag_is_taken_off_even_while_it_is_still_being_saved(Desk desk) throws Exception {
+    long ticket = untouched(desk);
+    try (Window window = desk.open(Look.DESK)) {
+      FrameLocator sidebar = window.ticket(ticket);
+      Page page = window.page();
+      Locator chips = sidebar.locator(".tagrow");
+      int rows = chips.count();
+      AtomicReference<Route> held = new AtomicReference<>();
+      page.route("**/dispositions", held::set, new Page.RouteOptions().setTimes(1));
+      sidebar.locator("#reason-field").focus();
+      page.keyboard().type("17");
+      page.keyboard().press("Enter");
+      assertThat(chips).hasCount(rows + 1);
+      page.waitForCondition(() -> held.get() != null);
+
+      page.keyboard().press("Backspace");
+      assertThat(sidebar.locator(".marked")).hasCount(1);
+      page.keyboard().press("Backspace");
+      held.get().resume();
+
+      assertThat(chips).hasCount(rows);
+      assertThat(page.locator("#unsaved")).hasText("");
     }
   }
 
