@@ -4,17 +4,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
-import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.AccountKeys;
 import org.tagsmith.domain.sync.AccountSettings;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.http.AccountHosts;
 import org.tagsmith.domain.sync.http.AllowedHosts;
+import org.tagsmith.domain.sync.http.OpenedAccounts;
 import org.tagsmith.domain.sync.http.Pause;
 
 /**
@@ -25,35 +23,26 @@ import org.tagsmith.domain.sync.http.Pause;
 @ApplicationScoped
 class FreshdeskAccounts {
   private final FreshdeskConfig config;
-  private final AccountKeys keys;
   private final AccountHosts hosts;
   private final Pause pause;
   private final Clock clock;
   private final FreshdeskAccount configured;
-  private final Map<HelpdeskAccountId, Opened> opened = new ConcurrentHashMap<>();
-
-  private record Opened(AccountSettings settings, FreshdeskAccount parts) {
-    @Override
-    public String toString() {
-      return "Opened";
-    }
-  }
+  private final OpenedAccounts<FreshdeskAccount> opened;
 
   /** For the container's proxy only. */
   protected FreshdeskAccounts() {
     config = null;
-    keys = null;
     hosts = null;
     pause = null;
     clock = null;
     configured = null;
+    opened = null;
   }
 
   @Inject
   FreshdeskAccounts(
       FreshdeskConfig config, Config settings, AccountKeys keys, Pause pause, Clock clock) {
     this.config = config;
-    this.keys = keys;
     this.hosts =
         new AccountHosts(
             FreshdeskConfig.ADDRESS,
@@ -61,13 +50,14 @@ class FreshdeskAccounts {
     this.pause = pause;
     this.clock = clock;
     this.configured = parts(FreshdeskAccess.configured(config, settings));
+    this.opened = new OpenedAccounts<>(keys, this::trial, FreshdeskAccount::close);
   }
 
   @PreDestroy
   void close() {
     if (configured != null) {
       configured.close();
-      opened.values().forEach(each -> each.parts().close());
+      opened.close();
     }
   }
 
@@ -86,29 +76,21 @@ class FreshdeskAccounts {
     if (config.subdomain().equals(Optional.of(account.subdomain()))) {
       return configured;
     }
-    AccountSettings settings =
-        keys.of(account)
-            .orElseThrow(
-                () ->
-                    new ConnectorFailure.CredentialsRejected(
-                        "The Freshdesk account "
-                            + account.subdomain()
-                            + " is not the one connected by "
-                            + FreshdeskConfig.SUBDOMAIN
-                            + ", and no admin gave a key for it"));
-    return opened.compute(account.id(), (id, before) -> current(before, settings)).parts();
+    return opened
+        .of(account)
+        .orElseThrow(
+            () ->
+                new ConnectorFailure.CredentialsRejected(
+                    "The Freshdesk account "
+                        + account.subdomain()
+                        + " is not the one connected by "
+                        + FreshdeskConfig.SUBDOMAIN
+                        + ", and no admin gave a key for it"));
   }
 
   /** Parts for settings that are only tried; close them. */
   FreshdeskAccount trial(AccountSettings settings) {
     return parts(FreshdeskAccess.of(settings, hosts));
-  }
-
-  // Former parts stay open for calls under way; the next garbage collection takes them.
-  private Opened current(Opened before, AccountSettings settings) {
-    return before != null && before.settings().equals(settings)
-        ? before
-        : new Opened(settings, trial(settings));
   }
 
   private FreshdeskAccount parts(FreshdeskAccess access) {

@@ -26,6 +26,7 @@ import org.glassfish.jersey.client.RequestEntityProcessing;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.AnswerTooHeavy;
 import org.tagsmith.domain.sync.http.BoundedAnswer;
+import org.tagsmith.domain.sync.http.HelpdeskJson;
 import org.tagsmith.domain.sync.http.PublicConnections;
 import org.tagsmith.domain.sync.http.RetryAfter;
 
@@ -34,6 +35,8 @@ import org.tagsmith.domain.sync.http.RetryAfter;
  * means. Holds no policy: it never waits and never tries twice. Thread-safe.
  */
 final class FreshdeskApi {
+  private static final HelpdeskJson JSON = new HelpdeskJson("Freshdesk");
+
   /** The largest answer, unpacked, that is read; a page of 100 tickets has less than 1 MB. */
   static final long MOST_BYTES = 10_000_000;
 
@@ -118,7 +121,7 @@ final class FreshdeskApi {
           ? call.method(request.method())
           : call.method(
               request.method(),
-              Entity.entity(FreshdeskJson.write(request.body()), MediaType.APPLICATION_JSON_TYPE));
+              Entity.entity(JSON.write(request.body()), MediaType.APPLICATION_JSON_TYPE));
     } catch (ProcessingException e) {
       throw notAnswered(e);
     }
@@ -152,7 +155,7 @@ final class FreshdeskApi {
       throw AnswerTooHeavy.tooBig(HELPDESK, MOST_BYTES);
     }
     try (InputStream in = bounded(response)) {
-      return FreshdeskJson.read(in, type);
+      return JSON.read(in, type);
     }
   }
 
@@ -218,7 +221,7 @@ final class FreshdeskApi {
       return FreshdeskError.SILENT;
     }
     try (InputStream in = bounded(response)) {
-      JsonNode tree = FreshdeskJson.readTree(in.readNBytes(MOST_ERROR_BYTES));
+      JsonNode tree = JSON.readTree(in.readNBytes(MOST_ERROR_BYTES));
       return tree == null ? FreshdeskError.SILENT : FreshdeskError.of(tree);
     } catch (IOException e) {
       return FreshdeskError.SILENT;

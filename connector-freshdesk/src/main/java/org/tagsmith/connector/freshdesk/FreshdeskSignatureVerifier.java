@@ -19,6 +19,7 @@ import org.tagsmith.domain.sync.DeliveryVerdict.Genuine;
 import org.tagsmith.domain.sync.DeliveryVerdict.Refused;
 import org.tagsmith.domain.sync.DeliveryVerifier;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.http.HelpdeskJson;
 
 /**
  * Checks a webhook of a Freshdesk automation rule. Freshdesk signs nothing and stamps nothing; so
@@ -29,6 +30,7 @@ import org.tagsmith.domain.sync.HelpdeskAccount;
  */
 @ApplicationScoped
 class FreshdeskSignatureVerifier implements DeliveryVerifier {
+  private static final HelpdeskJson JSON = new HelpdeskJson("Freshdesk");
   static final String SECRET = "tagsmith.freshdesk.webhook-secret";
   static final String HEADER = "X-Tagsmith-Secret";
 
@@ -95,7 +97,7 @@ class FreshdeskSignatureVerifier implements DeliveryVerifier {
   private static OptionalLong ticketIn(byte[] body) {
     JsonNode read;
     try {
-      read = FreshdeskJson.readTree(body);
+      read = JSON.readTree(body);
     } catch (IOException e) {
       return OptionalLong.empty();
     }

@@ -4,17 +4,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
-import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.AccountKeys;
 import org.tagsmith.domain.sync.AccountSettings;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.http.AccountHosts;
 import org.tagsmith.domain.sync.http.AllowedHosts;
+import org.tagsmith.domain.sync.http.OpenedAccounts;
 import org.tagsmith.domain.sync.http.Pause;
 
 /**
@@ -25,35 +23,26 @@ import org.tagsmith.domain.sync.http.Pause;
 @ApplicationScoped
 class ZendeskAccounts {
   private final ZendeskConfig config;
-  private final AccountKeys keys;
   private final AccountHosts hosts;
   private final Pause pause;
   private final Clock clock;
   private final ZendeskAccount configured;
-  private final Map<HelpdeskAccountId, Opened> opened = new ConcurrentHashMap<>();
-
-  private record Opened(AccountSettings settings, ZendeskAccount parts) {
-    @Override
-    public String toString() {
-      return "Opened";
-    }
-  }
+  private final OpenedAccounts<ZendeskAccount> opened;
 
   /** For the container's proxy only. */
   protected ZendeskAccounts() {
     config = null;
-    keys = null;
     hosts = null;
     pause = null;
     clock = null;
     configured = null;
+    opened = null;
   }
 
   @Inject
   ZendeskAccounts(
       ZendeskConfig config, Config settings, AccountKeys keys, Pause pause, Clock clock) {
     this.config = config;
-    this.keys = keys;
     this.hosts =
         new AccountHosts(
             ZendeskConfig.ADDRESS,
@@ -61,13 +50,14 @@ class ZendeskAccounts {
     this.pause = pause;
     this.clock = clock;
     this.configured = parts(ZendeskAccess.configured(config, settings));
+    this.opened = new OpenedAccounts<>(keys, this::trial, ZendeskAccount::close);
   }
 
   @PreDestroy
   void close() {
     if (configured != null) {
       configured.close();
-      opened.values().forEach(each -> each.parts().close());
+      opened.close();
     }
   }
 
@@ -86,29 +76,21 @@ class ZendeskAccounts {
     if (config.subdomain().equals(Optional.of(account.subdomain()))) {
       return configured;
     }
-    AccountSettings settings =
-        keys.of(account)
-            .orElseThrow(
-                () ->
-                    new ConnectorFailure.CredentialsRejected(
-                        "The Zendesk account "
-                            + account.subdomain()
-                            + " is not the one connected by "
-                            + ZendeskConfig.SUBDOMAIN
-                            + ", and no admin gave a token for it"));
-    return opened.compute(account.id(), (id, before) -> current(before, settings)).parts();
+    return opened
+        .of(account)
+        .orElseThrow(
+            () ->
+                new ConnectorFailure.CredentialsRejected(
+                    "The Zendesk account "
+                        + account.subdomain()
+                        + " is not the one connected by "
+                        + ZendeskConfig.SUBDOMAIN
+                        + ", and no admin gave a token for it"));
   }
 
   /** Parts for settings that are only tried; close them. */
   ZendeskAccount trial(AccountSettings settings) {
     return parts(ZendeskAccess.of(settings, hosts));
-  }
-
-  // Former parts stay open for calls under way; the next garbage collection takes them.
-  private Opened current(Opened before, AccountSettings settings) {
-    return before != null && before.settings().equals(settings)
-        ? before
-        : new Opened(settings, trial(settings));
   }
 
   private ZendeskAccount parts(ZendeskAccess access) {

@@ -28,6 +28,7 @@ import org.glassfish.jersey.client.RequestEntityProcessing;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.AnswerTooHeavy;
 import org.tagsmith.domain.sync.http.BoundedAnswer;
+import org.tagsmith.domain.sync.http.HelpdeskJson;
 import org.tagsmith.domain.sync.http.PublicConnections;
 import org.tagsmith.domain.sync.http.RetryAfter;
 
@@ -36,6 +37,8 @@ import org.tagsmith.domain.sync.http.RetryAfter;
  * means. Holds no policy: it never waits and never tries twice. Thread-safe.
  */
 final class ZendeskApi {
+  private static final HelpdeskJson JSON = new HelpdeskJson("Zendesk");
+
   /** The largest answer, unpacked, that is read; a page of 1,000 tickets has about 2 to 5 MB. */
   static final long MOST_BYTES = 20_000_000;
 
@@ -125,7 +128,7 @@ final class ZendeskApi {
       if (request.body() == null) {
         return call.method(request.method());
       }
-      byte[] body = ZendeskJson.write(request.body());
+      byte[] body = JSON.write(request.body());
       return request.method().equals(HttpMethod.DELETE)
           ? LateBody.attach(call, body).method(request.method())
           : call.method(request.method(), Entity.entity(body, MediaType.APPLICATION_JSON_TYPE));
@@ -152,8 +155,7 @@ final class ZendeskApi {
     requireJson(response);
     requireSize(response);
     try (InputStream in = unpacked(response)) {
-      return ZendeskJson.read(
-          new BoundedAnswer(in, "Zendesk", MOST_BYTES, LONGEST_ANSWER, clock), type);
+      return JSON.read(new BoundedAnswer(in, "Zendesk", MOST_BYTES, LONGEST_ANSWER, clock), type);
     }
   }
 
@@ -240,7 +242,7 @@ final class ZendeskApi {
       byte[] bytes =
           new BoundedAnswer(in, "Zendesk", MOST_BYTES, LONGEST_ANSWER, clock)
               .readNBytes(MOST_ERROR_BYTES);
-      JsonNode tree = ZendeskJson.readTree(bytes);
+      JsonNode tree = JSON.readTree(bytes);
       return tree == null ? ZendeskError.SILENT : ZendeskError.of(tree);
     } catch (IOException e) {
       return ZendeskError.SILENT;

@@ -26,6 +26,7 @@ import org.tagsmith.domain.sync.DeliveryVerdict.Genuine;
 import org.tagsmith.domain.sync.DeliveryVerdict.Refused;
 import org.tagsmith.domain.sync.DeliveryVerifier;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.http.HelpdeskJson;
 
 /**
  * Checks a webhook of Zendesk's: HMAC-SHA256 with the webhook's signing secret over the time and
@@ -36,6 +37,7 @@ import org.tagsmith.domain.sync.HelpdeskAccount;
  */
 @ApplicationScoped
 class ZendeskSignatureVerifier implements DeliveryVerifier {
+  private static final HelpdeskJson JSON = new HelpdeskJson("Zendesk");
   static final String SECRET = "tagsmith.zendesk.webhook-secret";
   static final String SIGNATURE = "X-Zendesk-Webhook-Signature";
   static final String TIMESTAMP = "X-Zendesk-Webhook-Signature-Timestamp";
@@ -139,7 +141,7 @@ class ZendeskSignatureVerifier implements DeliveryVerifier {
   private static OptionalLong ticketIn(byte[] body) {
     JsonNode read;
     try {
-      read = ZendeskJson.readTree(body);
+      read = JSON.readTree(body);
     } catch (IOException e) {
       return OptionalLong.empty();
     }

@@ -25,6 +25,7 @@ import org.tagsmith.connector.zendesk.wire.TicketPageJson;
 import org.tagsmith.domain.customer.ContactSnapshot;
 import org.tagsmith.domain.customer.CustomerSnapshot;
 import org.tagsmith.domain.sync.DeskNames;
+import org.tagsmith.domain.sync.http.HelpdeskJson;
 import org.tagsmith.domain.ticket.Channel;
 import org.tagsmith.domain.ticket.Handling;
 import org.tagsmith.domain.ticket.Rating;
@@ -34,6 +35,8 @@ import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
 
 class ZendeskTranslatorTest {
+  private static final HelpdeskJson JSON = new HelpdeskJson("Zendesk");
+
   /** The shape of a page as recorded; the content is invented. */
   private static final String PAGE =
       """
@@ -283,8 +286,7 @@ class ZendeskTranslatorTest {
       mutate(page, random);
     }
     TicketPageJson read =
-        ZendeskJson.read(
-            new ByteArrayInputStream(TREES.writeValueAsBytes(page)), TicketPageJson.class);
+        JSON.read(new ByteArrayInputStream(TREES.writeValueAsBytes(page)), TicketPageJson.class);
 
     assertThat(ZendeskTranslator.tickets(read)).doesNotContainNull();
     assertThat(ZendeskTranslator.contacts(read)).doesNotContainNull();
@@ -333,7 +335,7 @@ class ZendeskTranslatorTest {
 
   private static TicketPageJson page(String json) {
     try {
-      return ZendeskJson.read(
+      return JSON.read(
           new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), TicketPageJson.class);
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -1,4 +1,4 @@
-package org.tagsmith.connector.freshdesk;
+package org.tagsmith.domain.sync.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
@@ -16,15 +16,16 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tagsmith.domain.sync.ConnectorFailure;
 
 /**
- * JSON with Freshdesk: unknown fields are passed over, and an answer built to exhaust us (too deep,
- * too long a number, text or name) is refused while it is read. Nothing an answer holds gets into a
- * message. Thread-safe.
+ * JSON with a helpdesk: unknown fields are passed over, and an answer built to exhaust us (too
+ * deep, too long a number, text or name) is refused while it is read. Nothing an answer holds gets
+ * into a message. Thread-safe.
  */
-final class FreshdeskJson {
+public final class HelpdeskJson {
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
           .maxNestingDepth(64)
@@ -48,7 +49,14 @@ final class FreshdeskJson {
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build();
 
-  private FreshdeskJson() {}
+  private final String helpdesk;
+
+  /**
+   * @param helpdesk the product's name, for messages
+   */
+  public HelpdeskJson(String helpdesk) {
+    this.helpdesk = Objects.requireNonNull(helpdesk, "helpdesk");
+  }
 
   /**
    * Reads one whole document.
@@ -58,7 +66,7 @@ final class FreshdeskJson {
    *     hurt
    * @throws IOException if the bytes stopped coming
    */
-  static <T> T read(InputStream in, Class<T> type) throws IOException {
+  public <T> T read(InputStream in, Class<T> type) throws IOException {
     T value;
     try {
       value = MAPPER.readerFor(type).readValue(in);
@@ -67,18 +75,23 @@ final class FreshdeskJson {
       throw failure(e);
     }
     if (value == null) {
-      throw new ConnectorFailure.ContractBroken("Freshdesk answered null where data was due", null);
+      throw new ConnectorFailure.ContractBroken(
+          helpdesk + " answered null where data was due", null);
     }
     return value;
   }
 
-  /** Reads a short document as a tree, for the many shapes of an error. */
-  static JsonNode readTree(byte[] bytes) throws IOException {
+  /**
+   * Reads a short document as a tree, for the many shapes of an error.
+   *
+   * @throws IOException if it is no JSON
+   */
+  public JsonNode readTree(byte[] bytes) throws IOException {
     return MAPPER.readTree(bytes);
   }
 
   /** Writes a body. */
-  static byte[] write(Object body) {
+  public byte[] write(Object body) {
     try {
       return MAPPER.writeValueAsBytes(body);
     } catch (JacksonException e) {
@@ -95,22 +108,22 @@ final class FreshdeskJson {
     }
   }
 
-  private static ConnectorFailure failure(JacksonException e) {
+  private ConnectorFailure failure(JacksonException e) {
     // Jackson's own messages quote the answer, which may hold a customer's words: they stay behind
     if (e instanceof StreamConstraintsException
         || e.getCause() instanceof StreamConstraintsException) {
       return new ConnectorFailure.ContractBroken(
-          "Freshdesk's answer nests too deep or holds an endless text or number; it was refused",
+          helpdesk + "\'s answer nests too deep or holds an endless text or number; it was refused",
           null);
     }
     if (breaksOff(e)) {
-      return new ConnectorFailure.Unreachable("Freshdesk's answer broke off", null);
+      return new ConnectorFailure.Unreachable(helpdesk + "\'s answer broke off", null);
     }
     if (e instanceof JsonMappingException mapped && !mapped.getPath().isEmpty()) {
       return new ConnectorFailure.ContractBroken(
-          "Freshdesk's answer has another shape than agreed at " + path(mapped), null);
+          helpdesk + "\'s answer has another shape than agreed at " + path(mapped), null);
     }
-    return new ConnectorFailure.ContractBroken("Freshdesk's answer is not JSON", null);
+    return new ConnectorFailure.ContractBroken(helpdesk + "\'s answer is not JSON", null);
   }
 
   private static boolean breaksOff(JacksonException e) {
