@@ -10,6 +10,7 @@ import org.tagsmith.domain.sync.DeliveryVerdict;
 import org.tagsmith.domain.sync.DeliveryVerifier;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.InMemoryConnector;
+import org.tagsmith.domain.sync.SettingsRefused;
 
 /**
  * The helpdesk in memory proves its deliveries with the header {@code X-Proof: MARK} and names the
@@ -36,7 +37,30 @@ class DeliveriesForTests implements DeliveryVerifier {
   }
 
   @Override
-  public DeliverySetup setup() {
+  public String secretSetting() {
+    return "tagsmith.memory.webhook-secret";
+  }
+
+  @Override
+  public boolean isConfigured(HelpdeskAccount account) {
+    return account.subdomain().equals(InMemoryConnector.SUBDOMAIN);
+  }
+
+  @Override
+  public boolean isMadeHere() {
+    return true;
+  }
+
+  @Override
+  public String checkedSecret(String typed) {
+    if (typed.length() < 8) {
+      throw new SettingsRefused("bad-secret", "secret", "Too short to be one.");
+    }
+    return typed;
+  }
+
+  @Override
+  public DeliverySetup setup(HelpdeskAccount account) {
     return new DeliverySetup(true, "tagsmith.memory.webhook-secret", "X-Proof", "{{ticket}}");
   }
 }

@@ -2,6 +2,7 @@ package org.tagsmith.widget;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.tagsmith.domain.sync.ConnectorId;
+import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.InMemoryConnector;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier;
 
@@ -11,6 +12,26 @@ class VerifierForTests implements SidebarIdentityVerifier {
   @Override
   public ConnectorId connector() {
     return InMemoryConnector.ID;
+  }
+
+  @Override
+  public String secretSetting() {
+    return "tagsmith.memory.app-public-key";
+  }
+
+  @Override
+  public boolean isConfigured(HelpdeskAccount account) {
+    return false;
+  }
+
+  @Override
+  public boolean isMadeHere() {
+    return false;
+  }
+
+  @Override
+  public String checkedSecret(String typed) {
+    return typed;
   }
 
   @Override

@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.tagsmith.domain.sync.AccountKeys;
 import org.tagsmith.domain.sync.AccountSettings;
@@ -73,7 +72,7 @@ class FreshdeskAccounts {
    *     its credential
    */
   FreshdeskAccount of(HelpdeskAccount account) {
-    if (config.subdomain().equals(Optional.of(account.subdomain()))) {
+    if (config.connects(account)) {
       return configured;
     }
     return opened

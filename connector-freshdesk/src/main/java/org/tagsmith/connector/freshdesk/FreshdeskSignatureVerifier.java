@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
+import org.tagsmith.domain.sync.AccountSecrets;
 import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.Delivery;
 import org.tagsmith.domain.sync.DeliveryRefusal;
@@ -19,6 +20,7 @@ import org.tagsmith.domain.sync.DeliveryVerdict.Genuine;
 import org.tagsmith.domain.sync.DeliveryVerdict.Refused;
 import org.tagsmith.domain.sync.DeliveryVerifier;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.SecretPurpose;
 import org.tagsmith.domain.sync.http.HelpdeskJson;
 
 /**
@@ -34,29 +36,29 @@ class FreshdeskSignatureVerifier implements DeliveryVerifier {
   static final String SECRET = "tagsmith.freshdesk.webhook-secret";
   static final String HEADER = "X-Tagsmith-Secret";
 
-  /** As many as {@code openssl rand -hex 16} makes. */
-  static final int FEWEST_SECRET_CHARACTERS = 32;
-
   private static final String BODY = "{\"ticket_id\":\"{{ticket.id}}\"}";
 
   // the placeholder gives the number; older accounts write a # before it
   private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,18})");
 
   private final FreshdeskConfig config;
-  private final Optional<String> secret;
+  private final Optional<String> configured;
+  private final AccountSecrets secrets;
 
   /** For the container's proxy only. */
   protected FreshdeskSignatureVerifier() {
     config = null;
-    secret = Optional.empty();
+    configured = Optional.empty();
+    secrets = null;
   }
 
   @Inject
-  FreshdeskSignatureVerifier(FreshdeskConfig config, Config settings) {
+  FreshdeskSignatureVerifier(FreshdeskConfig config, Config settings, AccountSecrets secrets) {
     this.config = config;
-    this.secret =
+    this.configured =
         FreshdeskConfig.setting(settings, SECRET)
-            .filter(text -> text.length() >= FEWEST_SECRET_CHARACTERS);
+            .filter(text -> text.length() >= SecretOfOurs.FEWEST_CHARACTERS);
+    this.secrets = secrets;
   }
 
   @Override
@@ -65,14 +67,38 @@ class FreshdeskSignatureVerifier implements DeliveryVerifier {
   }
 
   @Override
-  public DeliverySetup setup() {
-    return new DeliverySetup(secret.isPresent(), SECRET, HEADER, BODY);
+  public String secretSetting() {
+    return SECRET;
+  }
+
+  @Override
+  public boolean isConfigured(HelpdeskAccount account) {
+    return configured.isPresent() && config.connects(account);
+  }
+
+  @Override
+  public boolean isMadeHere() {
+    return true;
+  }
+
+  @Override
+  public String checkedSecret(String typed) {
+    return SecretOfOurs.checked(typed);
+  }
+
+  @Override
+  public DeliverySetup setup(HelpdeskAccount account) {
+    return new DeliverySetup(secretOf(account).isPresent(), SECRET, HEADER, BODY);
+  }
+
+  private Optional<String> secretOf(HelpdeskAccount account) {
+    return isConfigured(account) ? configured : secrets.of(account, SecretPurpose.WEBHOOK);
   }
 
   @Override
   public DeliveryVerdict verify(HelpdeskAccount account, Delivery delivery) {
-    boolean ours = config.subdomain().equals(Optional.of(account.subdomain()));
-    if (!ours || secret.isEmpty()) {
+    Optional<String> secret = secretOf(account);
+    if (secret.isEmpty()) {
       return new Refused(DeliveryRefusal.NOT_SET_UP);
     }
     Optional<String> sent = delivery.header(HEADER);

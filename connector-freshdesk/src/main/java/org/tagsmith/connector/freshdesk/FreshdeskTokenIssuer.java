@@ -8,11 +8,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.tagsmith.connector.freshdesk.AppSecrets.AppSecret;
 import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier.SidebarTokenRejected;
 import org.tagsmith.domain.sync.SidebarTokenIssuer;
@@ -27,18 +26,18 @@ class FreshdeskTokenIssuer implements SidebarTokenIssuer {
   /** Long enough for a form to be posted, too short to be of use in a log. */
   static final Duration LIFE = Duration.ofMinutes(2);
 
-  private final FreshdeskConfig config;
+  private final AppSecrets secrets;
   private final Clock clock;
 
   /** For the container's proxy only. */
   protected FreshdeskTokenIssuer() {
-    config = null;
+    secrets = null;
     clock = null;
   }
 
   @Inject
-  FreshdeskTokenIssuer(FreshdeskConfig config, Clock clock) {
-    this.config = config;
+  FreshdeskTokenIssuer(AppSecrets secrets, Clock clock) {
+    this.secrets = secrets;
     this.clock = clock;
   }
 
@@ -49,28 +48,20 @@ class FreshdeskTokenIssuer implements SidebarTokenIssuer {
 
   @Override
   public String issue(String secret, String agentId) {
-    byte[] ours = FreshdeskTokenVerifier.secretOf(config);
-    byte[] sent = secret == null ? new byte[0] : secret.getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(ours, sent)) {
-      throw new SidebarTokenRejected(
-          "The app inside Freshdesk was installed with another secret than "
-              + FreshdeskConfig.APP_SECRET);
-    }
+    AppSecret ours = secrets.ofSecret(secret);
     if (agentId == null || !FreshdeskTokenVerifier.AGENT.matcher(agentId).matches()) {
       throw new SidebarTokenRejected("The app inside Freshdesk does not say who the agent is");
     }
-    String subdomain =
-        config.subdomain().orElseThrow(() -> new SidebarTokenRejected("No Freshdesk is connected"));
     Instant now = clock.instant();
     return signed(
         new JWTClaimsSet.Builder()
-            .issuer(subdomain + ".freshdesk.com")
+            .issuer(ours.issuer())
             .audience(FreshdeskTokenVerifier.AUDIENCE)
             .subject(agentId)
             .claim("iat", now.getEpochSecond())
             .claim("exp", now.plus(LIFE).getEpochSecond())
             .build(),
-        ours);
+        ours.bytes());
   }
 
   private static String signed(JWTClaimsSet claims, byte[] secret) {

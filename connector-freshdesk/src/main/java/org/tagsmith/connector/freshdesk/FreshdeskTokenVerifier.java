@@ -7,29 +7,27 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.regex.Pattern;
+import org.tagsmith.connector.freshdesk.AppSecrets.AppSecret;
 import org.tagsmith.domain.sync.ConnectorId;
+import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier;
 
 /**
  * Checks the token with which our app inside Freshdesk vouches for the agent. Freshdesk itself
  * signs nothing: Freshworks' server fetches the token from {@link FreshdeskTokenIssuer} with a
- * secret that the browser never sees. HS256 with that secret and nothing else, for the connected
- * subdomain, for a few minutes. Who the agent is, is the app's word. Thread-safe.
+ * secret that the browser never sees. Issued for a connected subdomain, HS256 with its secret and
+ * nothing else, for a few minutes. Who the agent is, is the app's word. Thread-safe.
  */
 @ApplicationScoped
 class FreshdeskTokenVerifier implements SidebarIdentityVerifier {
   /** Whom the token must be meant for. */
   static final String AUDIENCE = "tagsmith";
-
-  /** What HS256 asks for: https://www.rfc-editor.org/rfc/rfc7518#section-3.2 */
-  static final int FEWEST_SECRET_BYTES = 32;
 
   static final int LONGEST = 4_096;
 
@@ -41,24 +39,44 @@ class FreshdeskTokenVerifier implements SidebarIdentityVerifier {
   private static final Pattern COMPACT =
       Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
-  private final FreshdeskConfig config;
+  private final AppSecrets secrets;
   private final Clock clock;
 
   /** For the container's proxy only. */
   protected FreshdeskTokenVerifier() {
-    config = null;
+    secrets = null;
     clock = null;
   }
 
   @Inject
-  FreshdeskTokenVerifier(FreshdeskConfig config, Clock clock) {
-    this.config = config;
+  FreshdeskTokenVerifier(AppSecrets secrets, Clock clock) {
+    this.secrets = secrets;
     this.clock = clock;
   }
 
   @Override
   public ConnectorId connector() {
     return FreshdeskConnector.ID;
+  }
+
+  @Override
+  public String secretSetting() {
+    return FreshdeskConfig.APP_SECRET;
+  }
+
+  @Override
+  public boolean isConfigured(HelpdeskAccount account) {
+    return secrets.areConfigured(account);
+  }
+
+  @Override
+  public boolean isMadeHere() {
+    return true;
+  }
+
+  @Override
+  public String checkedSecret(String typed) {
+    return SecretOfOurs.checked(typed);
   }
 
   @Override
@@ -69,12 +87,21 @@ class FreshdeskTokenVerifier implements SidebarIdentityVerifier {
     if (token.length() > LONGEST) {
       throw rejected("The token is too long to be our app's");
     }
-    JWTClaimsSet claims = signedClaims(token.strip());
-    String subdomain = config.subdomain().orElseThrow(() -> rejected("No Freshdesk is connected"));
-    requireLifetime(claims);
-    if (!(subdomain + ".freshdesk.com").equals(claims.getIssuer())) {
-      throw rejected("The token was issued by another Freshdesk than the connected one");
+    SignedJWT signed = parsed(token.strip());
+    try {
+      JWTClaimsSet claims = signed.getJWTClaimsSet();
+      AppSecret ours = secrets.ofIssuer(claims.getIssuer());
+      if (!signed.verify(new MACVerifier(ours.bytes()))) {
+        throw rejected("The token's signature is not our app's");
+      }
+      return identity(claims, ours.subdomain());
+    } catch (ParseException | JOSEException | IllegalArgumentException e) {
+      throw rejected("The token is malformed");
     }
+  }
+
+  private SidebarIdentity identity(JWTClaimsSet claims, String subdomain) {
+    requireLifetime(claims);
     if (!claims.getAudience().contains(AUDIENCE)) {
       throw rejected("The token is meant for another app");
     }
@@ -85,7 +112,7 @@ class FreshdeskTokenVerifier implements SidebarIdentityVerifier {
     return new SidebarIdentity(subdomain, agent);
   }
 
-  private JWTClaimsSet signedClaims(String token) {
+  private static SignedJWT parsed(String token) {
     if (!COMPACT.matcher(token).matches()) {
       throw rejected("The token is malformed");
     }
@@ -95,34 +122,10 @@ class FreshdeskTokenVerifier implements SidebarIdentityVerifier {
       if (!JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm())) {
         throw rejected("The token is not signed with HS256");
       }
-      if (!signed.verify(new MACVerifier(secretOf(config)))) {
-        throw rejected("The token's signature is not our app's");
-      }
-      return signed.getJWTClaimsSet();
-    } catch (ParseException | JOSEException | IllegalArgumentException e) {
+      return signed;
+    } catch (ParseException | IllegalArgumentException e) {
       throw rejected("The token is malformed");
     }
-  }
-
-  /**
-   * What our app was given when it was installed.
-   *
-   * @throws SidebarTokenRejected naming the setting if it is missing or too short to sign with
-   */
-  static byte[] secretOf(FreshdeskConfig config) {
-    byte[] secret =
-        config
-            .appSecret()
-            .orElseThrow(
-                () ->
-                    rejected(
-                        "The sidebar is not set up: " + FreshdeskConfig.APP_SECRET + " is not set"))
-            .getBytes(StandardCharsets.UTF_8);
-    if (secret.length < FEWEST_SECRET_BYTES) {
-      throw rejected(
-          FreshdeskConfig.APP_SECRET + " has less than " + FEWEST_SECRET_BYTES + " characters");
-    }
-    return secret;
   }
 
   private void requireLifetime(JWTClaimsSet claims) {

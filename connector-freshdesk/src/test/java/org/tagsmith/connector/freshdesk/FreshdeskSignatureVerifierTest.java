@@ -3,6 +3,7 @@ package org.tagsmith.connector.freshdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.AccountSecrets.AccountSecret;
 import org.tagsmith.domain.sync.Delivery;
 import org.tagsmith.domain.sync.DeliveryRefusal;
 import org.tagsmith.domain.sync.DeliveryVerdict;
@@ -24,6 +26,11 @@ class FreshdeskSignatureVerifierTest {
   private static final String SECRET = "a-secret-of-ours-with-40-characters-0123";
   private static final String BODY = "{\"ticket_id\":\"77\"}";
 
+  private static final HelpdeskAccount OTHER =
+      new HelpdeskAccount(new HelpdeskAccountId(7), FreshdeskConnector.ID, "otherbank");
+  private static final String OTHERS_SECRET = "another-secret-of-43-characters-0123456789ab";
+  private static final List<AccountSecret> GIVEN = List.of(new AccountSecret(OTHER, OTHERS_SECRET));
+
   private final FreshdeskSignatureVerifier verifier = verifierWith(SECRET);
 
   @Test
@@ -34,7 +41,8 @@ class FreshdeskSignatureVerifierTest {
     assertThat(verify(SECRET, "{\"ticket_id\":\"#77\"}"))
         .isEqualTo(new Genuine(OptionalLong.of(77), null));
     assertThat(verify(SECRET, "")).isEqualTo(new Genuine(OptionalLong.empty(), null));
-    assertThat(verifier.setup().secretHeader()).isEqualTo("X-Tagsmith-Secret");
+    assertThat(verifier.setup(FreshdeskParts.ACCOUNT).secretHeader())
+        .isEqualTo("X-Tagsmith-Secret");
   }
 
   @Test
@@ -52,13 +60,24 @@ class FreshdeskSignatureVerifierTest {
   void a_secret_that_is_missing_or_short_opens_nothing(String secret) {
     FreshdeskSignatureVerifier unready = verifierWith(secret);
 
-    assertThat(unready.setup().ready()).isFalse();
+    assertThat(unready.setup(FreshdeskParts.ACCOUNT).ready()).isFalse();
     assertThat(unready.verify(FreshdeskParts.ACCOUNT, delivery(secret, BODY)))
         .isEqualTo(new Refused(DeliveryRefusal.NOT_SET_UP));
   }
 
   @Test
-  void an_account_that_is_not_the_configured_one_is_not_set_up() {
+  void an_account_that_an_admin_connected_has_a_secret_of_its_own() {
+    assertThat(verifier.verify(OTHER, delivery(OTHERS_SECRET, BODY)))
+        .isEqualTo(new Genuine(OptionalLong.of(77), null));
+    assertThat(verifier.verify(OTHER, delivery(SECRET, BODY)))
+        .isEqualTo(new Refused(DeliveryRefusal.FORGED));
+    assertThat(verify(OTHERS_SECRET, BODY)).isEqualTo(new Refused(DeliveryRefusal.FORGED));
+    assertThat(verifier.setup(OTHER).ready()).isTrue();
+    assertThat(verifier.isConfigured(OTHER)).isFalse();
+  }
+
+  @Test
+  void an_account_without_a_secret_is_not_set_up() {
     assertThat(
             verifier.verify(
                 new HelpdeskAccount(new HelpdeskAccountId(2), FreshdeskConnector.ID, "former"),
@@ -90,6 +109,7 @@ class FreshdeskSignatureVerifierTest {
 
   private static FreshdeskSignatureVerifier verifierWith(String secret) {
     Config settings = FreshdeskParts.settings(Map.of("tagsmith.freshdesk.webhook-secret", secret));
-    return new FreshdeskSignatureVerifier(new FreshdeskConfig(settings), settings);
+    return new FreshdeskSignatureVerifier(
+        new FreshdeskConfig(settings), settings, (connector, purpose) -> GIVEN);
   }
 }

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.AccountSecrets.AccountSecret;
+import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier.SidebarIdentity;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier.SidebarTokenRejected;
 
@@ -18,7 +22,7 @@ class FreshdeskTokenIssuerTest {
   private static final String SECRET =
       "a-secret-of-the-app-with-64-characters-0123456789-0123456789-012";
 
-  private final FreshdeskConfig config = config(SECRET);
+  private final AppSecrets config = config(SECRET);
   private final FreshdeskTokenIssuer issuer = new FreshdeskTokenIssuer(config, now());
 
   @Test
@@ -29,6 +33,21 @@ class FreshdeskTokenIssuerTest {
         .isEqualTo(new SidebarIdentity("harbourbank", "4711"));
     assertThat(token).doesNotContain(SECRET);
     assertThat(issuer.connector().value()).isEqualTo("freshdesk");
+  }
+
+  @Test
+  void the_secret_tells_which_account_the_token_is_for() {
+    String own = "another-secret-of-43-characters-0123456789ab";
+    HelpdeskAccount account =
+        new HelpdeskAccount(new HelpdeskAccountId(7), FreshdeskConnector.ID, "otherbank");
+    AppSecrets both = config(SECRET, List.of(new AccountSecret(account, own)));
+    FreshdeskTokenIssuer issues = new FreshdeskTokenIssuer(both, now());
+    FreshdeskTokenVerifier verifies = new FreshdeskTokenVerifier(both, now());
+
+    assertThat(verifies.verify(issues.issue(own, "12")))
+        .isEqualTo(new SidebarIdentity("otherbank", "12"));
+    assertThat(verifies.verify(issues.issue(SECRET, "12")))
+        .isEqualTo(new SidebarIdentity("harbourbank", "12"));
   }
 
   @Test
@@ -69,9 +88,15 @@ class FreshdeskTokenIssuerTest {
         .hasMessageContaining("tagsmith.freshdesk.app-secret");
   }
 
-  private static FreshdeskConfig config(String secret) {
-    return new FreshdeskConfig(
-        FreshdeskParts.settings(Map.of("tagsmith.freshdesk.app-secret", secret)));
+  private static AppSecrets config(String secret) {
+    return config(secret, List.of());
+  }
+
+  private static AppSecrets config(String secret, List<AccountSecret> given) {
+    return new AppSecrets(
+        new FreshdeskConfig(
+            FreshdeskParts.settings(Map.of("tagsmith.freshdesk.app-secret", secret))),
+        (connector, purpose) -> given);
   }
 
   private static Clock now() {

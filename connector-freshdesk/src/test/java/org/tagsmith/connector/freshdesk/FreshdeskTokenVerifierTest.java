@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
@@ -23,6 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.AccountSecrets;
+import org.tagsmith.domain.sync.AccountSecrets.AccountSecret;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.SecretPurpose;
+import org.tagsmith.domain.sync.SettingsRefused;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier.SidebarIdentity;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier.SidebarTokenRejected;
 
@@ -95,6 +102,46 @@ class FreshdeskTokenVerifierTest {
   }
 
   @Test
+  void an_account_that_an_admin_connected_is_believed_by_its_own_secret_alone() {
+    HelpdeskAccount account =
+        new HelpdeskAccount(new HelpdeskAccountId(7), FreshdeskConnector.ID, "otherbank");
+    String own = "another-secret-of-43-characters-0123456789ab";
+    FreshdeskTokenVerifier both =
+        verifierWith(
+            SECRET,
+            (connector, purpose) ->
+                purpose == SecretPurpose.SIDEBAR
+                    ? List.of(new AccountSecret(account, own))
+                    : List.of());
+    JWTClaimsSet others = claims().issuer("otherbank.freshdesk.com").build();
+
+    assertThat(both.verify(signed(others, JWSAlgorithm.HS256, own)))
+        .isEqualTo(new SidebarIdentity("otherbank", "4711"));
+    assertThatThrownBy(() -> both.verify(signed(others, JWSAlgorithm.HS256, SECRET)))
+        .isInstanceOf(SidebarTokenRejected.class)
+        .hasMessageContaining("signature");
+    assertThat(both.verify(signed(claims().build(), JWSAlgorithm.HS256, SECRET)).subdomain())
+        .isEqualTo("harbourbank");
+    assertThatThrownBy(() -> both.verify(signed(claims().build(), JWSAlgorithm.HS256, own)))
+        .isInstanceOf(SidebarTokenRejected.class);
+    assertThat(both.isConfigured(account)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "short",
+        "with a blank but with more than 32 characters",
+        "秘密秘密秘密秘密秘密秘密秘密秘密秘密秘密秘密秘密秘密秘密秘密秘密"
+      })
+  void a_secret_that_no_header_carries_is_not_taken(String typed) {
+    assertThatThrownBy(() -> verifierWith(SECRET).checkedSecret(typed))
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessageContaining("32 to 200 characters");
+  }
+
+  @Test
   void a_secret_that_is_missing_or_short_is_told_by_its_setting() {
     for (String secret : new String[] {" ", "short"}) {
       assertThatThrownBy(() -> verifierWith(secret).verify(token(claims -> claims)))
@@ -118,9 +165,15 @@ class FreshdeskTokenVerifierTest {
   }
 
   private static FreshdeskTokenVerifier verifierWith(String secret) {
+    return verifierWith(secret, (connector, purpose) -> List.of());
+  }
+
+  private static FreshdeskTokenVerifier verifierWith(String secret, AccountSecrets given) {
     return new FreshdeskTokenVerifier(
-        new FreshdeskConfig(
-            FreshdeskParts.settings(Map.of("tagsmith.freshdesk.app-secret", secret))),
+        new AppSecrets(
+            new FreshdeskConfig(
+                FreshdeskParts.settings(Map.of("tagsmith.freshdesk.app-secret", secret))),
+            given),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

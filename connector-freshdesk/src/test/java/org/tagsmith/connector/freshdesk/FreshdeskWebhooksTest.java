@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -36,7 +37,8 @@ class FreshdeskWebhooksTest {
   private final Config settings =
       FreshdeskParts.settings(Map.of(FreshdeskSignatureVerifier.SECRET, SECRET));
   private final FreshdeskSignatureVerifier verifier =
-      new FreshdeskSignatureVerifier(new FreshdeskConfig(settings), settings);
+      new FreshdeskSignatureVerifier(
+          new FreshdeskConfig(settings), settings, (connector, purpose) -> List.of());
   private final HttpServer door;
 
   FreshdeskWebhooksTest() throws IOException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.Config;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.http.HelpdeskAddress;
 
 /**
@@ -64,6 +65,11 @@ class ZendeskConfig {
    */
   public Optional<String> subdomain() {
     return subdomain.map(ADDRESS::subdomain);
+  }
+
+  /** Whether this is the account that the settings connect. */
+  boolean connects(HelpdeskAccount account) {
+    return subdomain().equals(Optional.of(account.subdomain()));
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.Config;
+import org.tagsmith.domain.sync.AccountSecrets;
 import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.Delivery;
 import org.tagsmith.domain.sync.DeliveryRefusal;
@@ -26,6 +27,8 @@ import org.tagsmith.domain.sync.DeliveryVerdict.Genuine;
 import org.tagsmith.domain.sync.DeliveryVerdict.Refused;
 import org.tagsmith.domain.sync.DeliveryVerifier;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.SecretPurpose;
+import org.tagsmith.domain.sync.SettingsRefused;
 import org.tagsmith.domain.sync.http.HelpdeskJson;
 
 /**
@@ -46,25 +49,30 @@ class ZendeskSignatureVerifier implements DeliveryVerifier {
   static final String TRIAL_SECRET = "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==";
 
   private static final String BODY = "{\"ticket_id\":\"{{ticket.id}}\"}";
+  private static final Pattern SECRET_SHAPE = Pattern.compile("[A-Za-z0-9+/_=-]{20,200}");
   private static final int LONGEST_TIMESTAMP = 64;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private final ZendeskConfig config;
-  private final Optional<String> secret;
+  private final Optional<String> configured;
+  private final AccountSecrets secrets;
   private final Clock clock;
 
   /** For the container's proxy only. */
   protected ZendeskSignatureVerifier() {
     config = null;
-    secret = Optional.empty();
+    configured = Optional.empty();
+    secrets = null;
     clock = null;
   }
 
   @Inject
-  ZendeskSignatureVerifier(ZendeskConfig config, Config settings, Clock clock) {
+  ZendeskSignatureVerifier(
+      ZendeskConfig config, Config settings, AccountSecrets secrets, Clock clock) {
     this.config = config;
-    this.secret =
+    this.configured =
         ZendeskConfig.setting(settings, SECRET).filter(text -> !text.equals(TRIAL_SECRET));
+    this.secrets = secrets;
     this.clock = clock;
   }
 
@@ -74,14 +82,51 @@ class ZendeskSignatureVerifier implements DeliveryVerifier {
   }
 
   @Override
-  public DeliverySetup setup() {
-    return new DeliverySetup(secret.isPresent(), SECRET, null, BODY);
+  public String secretSetting() {
+    return SECRET;
+  }
+
+  @Override
+  public boolean isConfigured(HelpdeskAccount account) {
+    return configured.isPresent() && config.connects(account);
+  }
+
+  @Override
+  public boolean isMadeHere() {
+    return false;
+  }
+
+  @Override
+  public String checkedSecret(String typed) {
+    if (typed.equals(TRIAL_SECRET)) {
+      throw new SettingsRefused(
+          "trial-secret",
+          "secret",
+          "This is the secret that Zendesk publishes for trying. Reveal the webhook's own.");
+    }
+    if (!SECRET_SHAPE.matcher(typed).matches()) {
+      throw new SettingsRefused(
+          "bad-secret",
+          "secret",
+          "This is no signing secret: it has 20 to 200 letters, digits, +, / and =. Reveal it on"
+              + " the webhook's page and copy it again.");
+    }
+    return typed;
+  }
+
+  @Override
+  public DeliverySetup setup(HelpdeskAccount account) {
+    return new DeliverySetup(secretOf(account).isPresent(), SECRET, null, BODY);
+  }
+
+  private Optional<String> secretOf(HelpdeskAccount account) {
+    return isConfigured(account) ? configured : secrets.of(account, SecretPurpose.WEBHOOK);
   }
 
   @Override
   public DeliveryVerdict verify(HelpdeskAccount account, Delivery delivery) {
-    boolean ours = config.subdomain().equals(Optional.of(account.subdomain()));
-    if (!ours || secret.isEmpty()) {
+    Optional<String> secret = secretOf(account);
+    if (secret.isEmpty()) {
       return new Refused(DeliveryRefusal.NOT_SET_UP);
     }
     String signature = delivery.header(SIGNATURE).orElse("");

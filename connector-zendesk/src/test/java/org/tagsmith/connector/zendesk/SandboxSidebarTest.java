@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier.SidebarIdentity;
@@ -24,6 +25,7 @@ class SandboxSidebarTest {
                           sandbox.appPublicKeyPem(),
                           "tagsmith.zendesk.app-id",
                           "31"))),
+              (connector, purpose) -> List.of(),
               Clock.systemUTC());
 
       assertThat(verifier.verify(sandbox.appToken(4711)))

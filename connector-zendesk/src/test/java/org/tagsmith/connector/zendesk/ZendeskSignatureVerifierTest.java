@@ -1,12 +1,14 @@
 package org.tagsmith.connector.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,12 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.AccountSecrets.AccountSecret;
 import org.tagsmith.domain.sync.Delivery;
 import org.tagsmith.domain.sync.DeliveryRefusal;
 import org.tagsmith.domain.sync.DeliveryVerdict;
 import org.tagsmith.domain.sync.DeliveryVerdict.Genuine;
 import org.tagsmith.domain.sync.DeliveryVerdict.Refused;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.SettingsRefused;
 
 class ZendeskSignatureVerifierTest {
   private static final String SECRET = "signing-secret-of-the-webhook";
@@ -77,7 +81,7 @@ class ZendeskSignatureVerifierTest {
 
     assertThat(first.ticket()).isEqualTo(OptionalLong.of(35_436));
     assertThat(first.mark()).isNotEqualTo(later.mark()).hasSizeLessThanOrEqualTo(64);
-    assertThat(verifier.setup().ready()).isTrue();
+    assertThat(verifier.setup(ZendeskParts.ACCOUNT).ready()).isTrue();
   }
 
   @Test
@@ -153,10 +157,42 @@ class ZendeskSignatureVerifierTest {
   }
 
   @Test
+  void an_account_that_an_admin_connected_has_a_secret_of_its_own() {
+    HelpdeskAccount account =
+        new HelpdeskAccount(new HelpdeskAccountId(7), ZendeskConnector.ID, "otherbank");
+    String own = "b3RoZXJiYW5rLXNpZ25pbmctc2VjcmV0";
+    ZendeskSignatureVerifier both = verifierWith(SECRET, List.of(new AccountSecret(account, own)));
+
+    assertThat(both.verify(account, signed(own, NOW, BODY))).isInstanceOf(Genuine.class);
+    assertThat(both.verify(account, signed(SECRET, NOW, BODY)))
+        .isEqualTo(new Refused(DeliveryRefusal.FORGED));
+    assertThat(both.verify(ZendeskParts.ACCOUNT, signed(own, NOW, BODY)))
+        .isEqualTo(new Refused(DeliveryRefusal.FORGED));
+    assertThat(both.setup(account).ready()).isTrue();
+    assertThat(both.isConfigured(account)).isFalse();
+    assertThat(verifier.verify(account, signed(own, NOW, BODY)))
+        .isEqualTo(new Refused(DeliveryRefusal.NOT_SET_UP));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "short",
+        "two words are no signing secret",
+        ZendeskSignatureVerifier.TRIAL_SECRET
+      })
+  void a_secret_that_cannot_be_zendesks_is_not_taken(String typed) {
+    assertThatThrownBy(() -> verifier.checkedSecret(typed))
+        .isInstanceOfSatisfying(
+            SettingsRefused.class, it -> assertThat(it.field()).isEqualTo("secret"));
+  }
+
+  @Test
   void the_published_secret_opens_nothing_and_is_told_apart_from_a_forgery() {
     refuses(signed(ZendeskSignatureVerifier.TRIAL_SECRET, NOW, BODY), DeliveryRefusal.TRIAL);
     ZendeskSignatureVerifier trusting = verifierWith(ZendeskSignatureVerifier.TRIAL_SECRET);
-    assertThat(trusting.setup().ready()).isFalse();
+    assertThat(trusting.setup(ZendeskParts.ACCOUNT).ready()).isFalse();
     assertThat(
             trusting.verify(
                 ZendeskParts.ACCOUNT, signed(ZendeskSignatureVerifier.TRIAL_SECRET, NOW, BODY)))
@@ -209,9 +245,16 @@ class ZendeskSignatureVerifierTest {
   }
 
   private static ZendeskSignatureVerifier verifierWith(String secret) {
+    return verifierWith(secret, List.of());
+  }
+
+  private static ZendeskSignatureVerifier verifierWith(String secret, List<AccountSecret> given) {
     Config settings = ZendeskParts.settings(Map.of("tagsmith.zendesk.webhook-secret", secret));
     return new ZendeskSignatureVerifier(
-        new ZendeskConfig(settings), settings, Clock.fixed(ZendeskParts.NOW, ZoneOffset.UTC));
+        new ZendeskConfig(settings),
+        settings,
+        (connector, purpose) -> given,
+        Clock.fixed(ZendeskParts.NOW, ZoneOffset.UTC));
   }
 
   private static Delivery signed(String secret, String timestamp, String body) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.AccountSecrets;
+import org.tagsmith.domain.sync.AccountSecrets.AccountSecret;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.SecretPurpose;
+import org.tagsmith.domain.sync.SettingsRefused;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier.SidebarIdentity;
 import org.tagsmith.domain.sync.SidebarIdentityVerifier.SidebarTokenRejected;
 
@@ -53,6 +60,43 @@ class ZendeskTokenVerifierTest {
   void a_token_of_zendesk_tells_the_account_and_the_agent(String subject, String agent) {
     assertThat(verifier.verify(token(claims -> claims.subject(subject))))
         .isEqualTo(new SidebarIdentity("harbourbank", agent));
+  }
+
+  @Test
+  void an_account_that_an_admin_connected_is_believed_by_the_key_of_its_own_app_alone() {
+    HelpdeskAccount account =
+        new HelpdeskAccount(new HelpdeskAccountId(7), ZendeskConnector.ID, "otherbank");
+    ZendeskTokenVerifier both =
+        verifierWith(
+            PEM,
+            "12",
+            (connector, purpose) ->
+                purpose == SecretPurpose.SIDEBAR
+                    ? List.of(new AccountSecret(account, pem(STRANGERS)))
+                    : List.of());
+    JWTClaimsSet others =
+        claims()
+            .issuer("otherbank.zendesk.com")
+            .audience("https://otherbank.zendesk.com/api/v2/apps/installations/99.json")
+            .build();
+
+    assertThat(both.verify(signed(others, header(), STRANGERS)))
+        .isEqualTo(new SidebarIdentity("otherbank", "4711"));
+    assertThatThrownBy(() -> both.verify(signed(others, header(), OURS)))
+        .isInstanceOf(SidebarTokenRejected.class)
+        .hasMessageContaining("signature");
+    assertThat(both.verify(token(claims -> claims)).subdomain()).isEqualTo("harbourbank");
+    assertThat(both.isConfigured(account)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "no key", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"})
+  void an_app_key_that_is_none_is_not_taken(String typed) {
+    assertThatThrownBy(() -> verifier.checkedSecret(typed))
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessageContaining("public_key.pem");
+    assertThat(verifier.checkedSecret(PEM)).isEqualTo(PEM);
   }
 
   @Test
@@ -293,10 +337,15 @@ class ZendeskTokenVerifierTest {
   }
 
   private static ZendeskTokenVerifier verifierWith(String key, String appId) {
+    return verifierWith(key, appId, (connector, purpose) -> List.of());
+  }
+
+  private static ZendeskTokenVerifier verifierWith(String key, String appId, AccountSecrets given) {
     return new ZendeskTokenVerifier(
         new ZendeskConfig(
             ZendeskParts.settings(
                 Map.of("tagsmith.zendesk.app-public-key", key, "tagsmith.zendesk.app-id", appId))),
+        given,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

@@ -1,13 +1,10 @@
 package org.tagsmith.domain.sync;
 
 /**
- * Checks the token with which a helpdesk vouches for the agent who opened the sidebar. One per
- * connector, thread-safe.
+ * Checks the token with which a helpdesk vouches for the agent who opened the sidebar, by the
+ * secret of the account that it names. One per connector, thread-safe.
  */
-public interface SidebarIdentityVerifier {
-  /** Whose tokens this verifies. */
-  ConnectorId connector();
-
+public interface SidebarIdentityVerifier extends SharedSecret {
   /**
    * Verifies signature, audience, issuer and lifetime.
    *

@@ -173,6 +173,7 @@ class JdbcConnectionRepository implements ConnectionRepository {
         """,
         account.value());
     sql.update("delete from helpdesk_connection where account_id = ?", account.value());
+    sql.update("delete from account_secret where account_id = ?", account.value());
     sql.update(
         "update helpdesk_account set disconnected_at = clock_timestamp() where id = ?",
         account.value());

@@ -97,7 +97,7 @@ public class ConnectHelpdesk {
       Instant readFrom,
       WriteBackMode writeBack,
       String by) {
-    SecretBox box = box();
+    SecretBox box = secrets.boxOrRefuse();
     if (readFrom != null && (readFrom.isBefore(EARLIEST) || readFrom.isAfter(clock.instant()))) {
       throw new SettingsRefused(
           "bad-start",
@@ -128,7 +128,7 @@ public class ConnectHelpdesk {
   @Transactional(TxType.NOT_SUPPORTED)
   public void change(HelpdeskAccountId id, String user, String key, String by) {
     HelpdeskAccount account = accounts.ofAdmins(id);
-    SecretBox box = box();
+    SecretBox box = secrets.boxOrRefuse();
     Connector found = connector(account.connector().value());
     AccountSettings settings = checked(found, present(account, key).with(user, key));
     usable(found, settings);
@@ -174,21 +174,6 @@ public class ConnectHelpdesk {
               + field
               + "' is too long, or holds a space or a letter that no key has. Copy it again.");
     }
-  }
-
-  private SecretBox box() {
-    return secrets
-        .box()
-        .orElseThrow(
-            () ->
-                new SettingsRefused(
-                    "no-secrets-key",
-                    "",
-                    "This server cannot keep keys: "
-                        + Secrets.SETTING
-                        + " is not set. "
-                        + SecretBox.HOW_TO_MAKE_ONE
-                        + ", set it and start the server again."));
   }
 
   private Connector connector(String word) {

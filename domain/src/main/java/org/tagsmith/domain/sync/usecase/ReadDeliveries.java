@@ -71,7 +71,7 @@ public class ReadDeliveries {
         .flatMap(
             account ->
                 verifiers.of(account.connector()).stream()
-                    .map(verifier -> arrivals(account, verifier.setup(), counts)))
+                    .map(verifier -> arrivals(account, verifier.setup(account), counts)))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tagsmith.domain.sync.SecretBox;
+import org.tagsmith.domain.sync.SettingsRefused;
 
 /** The box for keys, if the operator configured what it is locked with. */
 @ApplicationScoped
@@ -26,5 +27,23 @@ class Secrets {
   /** Empty if no key is configured; then no account can be connected on a page. */
   Optional<SecretBox> box() {
     return box;
+  }
+
+  /**
+   * The box.
+   *
+   * @throws SettingsRefused {@code no-secrets-key} if no key is configured
+   */
+  SecretBox boxOrRefuse() {
+    return box.orElseThrow(
+        () ->
+            new SettingsRefused(
+                "no-secrets-key",
+                "",
+                "This server cannot keep keys: "
+                    + SETTING
+                    + " is not set. "
+                    + SecretBox.HOW_TO_MAKE_ONE
+                    + ", set it and start the server again."));
   }
 }

@@ -7,6 +7,7 @@ import org.tagsmith.domain.sync.HeldChangesRepository;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
 import org.tagsmith.domain.sync.LookRepository;
 import org.tagsmith.domain.sync.OutboxRepository;
+import org.tagsmith.domain.sync.SecretRepository;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncStateRepository;
 import org.tagsmith.domain.sync.TicketBatchStore;
@@ -41,6 +42,10 @@ public final class SyncStoresForTests {
 
   public static ConnectionRepository connections(DataSource database) {
     return new JdbcConnectionRepository(database);
+  }
+
+  public static SecretRepository secrets(DataSource database) {
+    return new JdbcSecretRepository(database);
   }
 
   public static HeldChangesRepository heldChanges(DataSource database) {

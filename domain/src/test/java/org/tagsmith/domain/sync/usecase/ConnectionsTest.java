@@ -27,6 +27,7 @@ import org.tagsmith.domain.sync.HeldChanges;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.InMemoryConnector;
 import org.tagsmith.domain.sync.SecretBox;
+import org.tagsmith.domain.sync.SecretRepository;
 import org.tagsmith.domain.sync.SettingsRefused;
 import org.tagsmith.domain.sync.SyncOutcome.Ending;
 import org.tagsmith.domain.sync.WriteBackMode;
@@ -43,11 +44,13 @@ class ConnectionsTest {
 
   private SyncTrial trial;
   private ConnectionRepository connections;
+  private SecretRepository shared;
 
   @BeforeEach
   void begin() {
     trial = new SyncTrial(DATABASE, 12, 5);
     connections = SyncStoresForTests.connections(DATABASE.dataSource());
+    shared = SyncStoresForTests.secrets(DATABASE.dataSource());
   }
 
   @AfterAll
@@ -119,8 +122,8 @@ class ConnectionsTest {
   void rotation_encrypts_anew_at_the_start_and_the_old_key_may_go() {
     HelpdeskAccount account = connect();
 
-    assertThat(new ResealKeys(connections, secrets(NEW + "," + OLD)).reseal()).isEqualTo(1);
-    assertThat(new ResealKeys(connections, secrets(NEW + "," + OLD)).reseal()).isZero();
+    assertThat(new ResealKeys(connections, shared, secrets(NEW + "," + OLD)).reseal()).isEqualTo(1);
+    assertThat(new ResealKeys(connections, shared, secrets(NEW + "," + OLD)).reseal()).isZero();
 
     assertThat(keys(NEW).of(account)).contains(TYPED);
     assertThatThrownBy(() -> keys(OLD).of(account))
@@ -133,7 +136,7 @@ class ConnectionsTest {
   void a_key_that_was_lost_leaves_the_others_and_can_be_given_again() {
     HelpdeskAccount account = connect();
 
-    assertThat(new ResealKeys(connections, secrets(NEW)).reseal()).isZero();
+    assertThat(new ResealKeys(connections, shared, secrets(NEW)).reseal()).isZero();
     assertRefused(
         () -> use(NEW).change(account.id(), "b@bank.example", null, "a"), "missing-field", "key");
     use(NEW).change(account.id(), "b@bank.example", InMemoryConnector.KEY, "admin");
