@@ -12,6 +12,7 @@ export const signOut = () => ask('api/session', { method: 'DELETE' });
 export const readVocabulary = () => ask('api/vocabulary');
 export const readAccounts = () => ask('api/accounts');
 export const readHooks = () => ask('api/hooks');
+export const readSecrets = () => ask('api/accounts/secrets');
 export const syncNow = (id) => ask(`api/accounts/${encodeURIComponent(id)}/sync`, { method: 'POST' });
 
 const query = (fields) => {
@@ -41,6 +42,11 @@ export const changeAccount = (id, fields) => ask(account(id), { method: 'PATCH',
 /** @param {?string} confirm the account's typed name, which deletes its data as well */
 export const disconnectAccount = (id, confirm) =>
   ask(`${account(id)}${query(confirm === null ? {} : { data: 'delete', confirm })}`, { method: 'DELETE', patience: MINUTES });
+/** @param {'webhook'|'sidebar'} purpose */
+export const giveSecret = (id, purpose, secret) => ask(`${account(id)}/secrets/${purpose}`, { method: 'PUT', body: { secret } });
+export const makeSecret = (id, purpose) => ask(`${account(id)}/secrets/${purpose}`, { method: 'POST', body: {} });
+/** Where a helpdesk's app is, made for a Tagsmith at this address. */
+export const sidebarApp = (connector, at) => address(`api/sidebar/apps/${encodeURIComponent(connector)}${query({ address: at })}`);
 export const readHeldChanges = (id) => ask(`${account(id)}/changes`);
 /** @param {'release'|'drop'} what */
 export const decideHeldChanges = (id, { ticket, upTo }, what) =>

@@ -106,6 +106,7 @@ class ConnectIT {
               Pattern.compile("[1-9][0-9]*"),
               new LocatorAssertions.HasTextOptions().setTimeout(60_000));
       window.picture("connected-" + vendor, true);
+      setUpSidebar(window, account, vendor);
       disconnect(window, page, account, host);
     }
   }
@@ -146,6 +147,31 @@ class ConnectIT {
     page.locator("[data-act=connect]").press("Enter");
     assertThat(page.locator("#connect-title")).isFocused();
     return page;
+  }
+
+  /** What Zendesk gives is pasted, what Freshdesk is given is made here and shown once. */
+  private static void setUpSidebar(Window window, Locator account, String vendor) {
+    Locator part = account.locator("details.hook").nth(1);
+    Locator badge = part.locator("summary .badge");
+    String before = badge.innerText();
+    part.locator("summary").press("Enter");
+    assertThat(part.locator("a[download]")).isVisible();
+    if (vendor.equals("zendesk")) {
+      Locator field = part.locator("textarea");
+      field.fill("no key");
+      part.locator("[type=submit]").press("Enter");
+      assertThat(part.locator(".errtext")).isVisible();
+      assertThat(field).isFocused();
+      window.troubles().removeIf(line -> line.contains("status of 400"));
+      field.fill(zendesk.appPublicKeyPem());
+      part.locator("[type=submit]").press("Enter");
+      assertThat(field).hasCount(0);
+    } else {
+      part.locator("button").first().press("Enter");
+      assertThat(part.locator(".copy input")).hasValue(Pattern.compile("[A-Za-z0-9_-]{43}"));
+    }
+    assertThat(badge).not().hasText(before);
+    window.picture("sidebar-set-up-" + vendor, true);
   }
 
   private static void disconnect(Window window, Page page, Locator account, String host) {

@@ -1,16 +1,18 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
-import { readAccounts, readHooks, syncNow } from '../../api/console.js';
+import { readAccounts, readHooks, readSecrets, syncNow } from '../../api/console.js';
 import { percent } from '../../i18n/figures.js';
 import { hasText, moment, number, t } from '../../i18n/texts.js';
 import { nameOf } from '../../state/connection.js';
 import { age, remaining, remedy, share } from '../../state/progress.js';
 import { DataPage, pageHead } from '../data-page.js';
+import { copyText } from '../parts/copy-field.js';
 import { banner, empty, problemText } from '../parts/states.js';
 import { icon } from '../page-element.js';
 import './account-controls-element.js';
 import './connect-form-element.js';
-import { copyText, hookPart } from './hook-part.js';
+import { hookPart } from './hook-part.js';
+import { sidebarPart } from './sidebar-part.js';
 
 const LOOK_AGAIN = 3000;
 const ESTIMATE_HOLDS = 10000;
@@ -24,6 +26,7 @@ export class HelpdeskConnections extends DataPage {
   #estimates = new Map(); // by account: {said, at}
   #asked = new Map(); // by account: what became of "sync now"
   #hooks = new Map(); // by account, for admins: what to enter in the helpdesk, and what arrives
+  #secrets = []; // for admins: who gave what webhooks and sidebars are proved with
   #copied = new Map(); // by account: {name, text} of the last copy
   #connecting = false; // whether the form is open although accounts are there
   #told = '';
@@ -43,7 +46,12 @@ export class HelpdeskConnections extends DataPage {
 
   #read() {
     return this.load(async () => {
-      const [data, { hooks }] = await Promise.all([readAccounts(), this.#isAdmin ? readHooks() : { hooks: [] }]);
+      const [data, { hooks }, { secrets }] = await Promise.all([
+        readAccounts(),
+        this.#isAdmin ? readHooks() : { hooks: [] },
+        this.#isAdmin ? readSecrets() : { secrets: [] },
+      ]);
+      this.#secrets = secrets;
       this.#hooks = new Map(hooks.map((hook) => [hook.account, hook]));
       return data;
     });
@@ -117,7 +125,8 @@ export class HelpdeskConnections extends DataPage {
       ${phase === 'reading' || phase === 'throttled' ? this.#progress(account, helpdesk) : nothing}
       ${this.#facts(account)}
       ${this.#isAdmin && account.connection ? html`<account-controls .account=${account}></account-controls>` : nothing}
-      ${this.#hooks.has(id) ? this.#hook(this.#hooks.get(id), connector, helpdesk) : nothing}
+      ${this.#hook(account, helpdesk)}
+      ${this.#sidebar(account, helpdesk)}
     </article>`;
   }
 
@@ -177,18 +186,30 @@ export class HelpdeskConnections extends DataPage {
     </dl>`;
   }
 
-  #hook(hook, connector, helpdesk) {
-    const { account } = hook;
+  #hook(account, helpdesk) {
+    const hook = this.#hooks.get(account.id);
+    const secret = this.#secret(account, 'webhook');
+    if (!hook || !secret) return nothing;
     return hookPart({
       hook,
-      connector,
+      secret,
+      account,
       helpdesk,
-      copied: this.#copied.get(account),
+      copied: this.#copied.get(account.id),
       copy: async (event, name, text) => {
-        this.#copied.set(account, { name, text: await copyText(event, text) });
+        this.#copied.set(account.id, { name, text: await copyText(event, text) });
         this.refresh();
       },
     });
+  }
+
+  #sidebar(account, helpdesk) {
+    const secret = this.#secret(account, 'sidebar');
+    return secret ? sidebarPart({ account, secret, helpdesk }) : nothing;
+  }
+
+  #secret({ id }, purpose) {
+    return this.#secrets.find((each) => each.account === id && each.purpose === purpose);
   }
 
   async #sync(id) {

@@ -103,6 +103,7 @@ public abstract class RunningWidget {
           SyncSchedule.class,
           TimerBeats.class,
           IssuerForTests.class,
+          AppForTests.class,
           VerifierForTests.class,
           VocabularyResource.class);
 

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +37,25 @@ class FreshdeskAppTest {
         .containsExactlyElementsOf(() -> json("config/requests.json").fieldNames());
     assertThat(manifest.at("/engines/node").asText()).matches("\\d+\\.\\d+\\.\\d+");
     assertThat(manifest.at("/engines/fdk").asText()).matches("\\d+\\.\\d+\\.\\d+");
+  }
+
+  @Test
+  void the_package_for_an_admin_holds_every_file_as_it_is() throws IOException {
+    Map<String, String> packed = new TreeMap<>();
+    byte[] bytes = new FreshdeskAppPackage().zip(URI.create("https://tags.bank.example/"));
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        packed.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+
+    Map<String, String> folder = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(APP)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        folder.put(APP.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    assertThat(packed).isEqualTo(folder);
   }
 
   @Test

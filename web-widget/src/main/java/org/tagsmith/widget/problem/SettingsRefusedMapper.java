@@ -12,6 +12,7 @@ public final class SettingsRefusedMapper implements ExceptionMapper<SettingsRefu
   private static final Map<String, Integer> STATUS =
       Map.of(
           "unknown-account", 404,
+          "no-such-secret", 404,
           "already-connected", 409,
           "set-by-operator", 409,
           "no-secrets-key", 409);

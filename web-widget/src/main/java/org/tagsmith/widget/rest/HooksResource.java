@@ -68,7 +68,7 @@ public class HooksResource {
   }
 
   @POST
-  @Path("{connector: [a-z]{2,32}}/{subdomain: [A-Za-z0-9-]{1,63}}")
+  @Path("{connector: [a-z]{2,32}}/{subdomain: [A-Za-z0-9.:-]{1,253}}")
   @Consumes(MediaType.WILDCARD)
   @OpenTo(Audience.EVERYONE)
   @Operation(

@@ -39,6 +39,10 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST accounts/1/changes/1/release", Audience.ADMIN);
     openTo("POST accounts/1/changes/1/drop", Audience.ADMIN);
     openTo("POST accounts/1/sync", Audience.ADMIN);
+    openTo("GET accounts/secrets", Audience.ADMIN);
+    openTo("PUT accounts/1/secrets/1", Audience.ADMIN);
+    openTo("POST accounts/1/secrets/1", Audience.ADMIN);
+    openTo("DELETE accounts/1/secrets/1", Audience.ADMIN);
     openTo("GET hooks", Audience.ADMIN);
     openTo("POST hooks/1/1", Audience.EVERYONE);
     openTo("POST interpretations", Audience.SIDEBAR, Audience.AGENT);
@@ -54,6 +58,7 @@ class WhoMayCallTest extends RunningWidget {
     openTo("GET session", Audience.AGENT);
     openTo("DELETE session", Audience.EVERYONE);
     openTo("PUT session/password", Audience.AGENT);
+    openTo("GET sidebar/apps/1", Audience.ADMIN);
     openTo("POST sidebar/session", Audience.SIDEBAR);
     openTo("GET sidebar/tickets/1", Audience.SIDEBAR);
     openTo("POST sidebar/tickets/1/dispositions", Audience.SIDEBAR);
