@@ -36,6 +36,8 @@ class ConnectIT {
                 .port(desk.tagsmith().allowedPort(0))
                 .tickets(40)
                 .apiToken(KEY)
+                .subdomain("localhost:" + desk.tagsmith().allowedPort(0))
+                .tagsmithUrl(desk.tagsmith().at(""))
                 .build());
     freshdesk =
         SandboxFreshdesk.start(
@@ -107,6 +109,10 @@ class ConnectIT {
               new LocatorAssertions.HasTextOptions().setTimeout(60_000));
       window.picture("connected-" + vendor, true);
       setUpSidebar(window, account, vendor);
+      if (vendor.equals("zendesk")) {
+        openSidebar(window, host);
+        page.goBack();
+      }
       disconnect(window, page, account, host);
     }
   }
@@ -172,6 +178,14 @@ class ConnectIT {
     }
     assertThat(badge).not().hasText(before);
     window.picture("sidebar-set-up-" + vendor, true);
+  }
+
+  /** The agents of the account that was just connected have the sidebar beside their tickets. */
+  private static void openSidebar(Window window, String host) {
+    Page page = window.page();
+    page.navigate("http://" + host + "/agent/tickets/1");
+    assertThat(page.frameLocator("#app").locator("#reason-field")).isVisible();
+    window.picture("sidebar-of-a-connected-account");
   }
 
   private static void disconnect(Window window, Page page, Locator account, String host) {

@@ -21,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tagsmith as {@code mvn -Prun} starts it: the launcher in a process of its own, with the shipped
@@ -56,9 +58,18 @@ public final class RunningTagsmith implements AutoCloseable {
     settings.put("TAGSMITH_DATA", data.toString());
     settings.put("TAGSMITH_SANDBOX_TICKETS", "2000");
     settings.put("TAGSMITH_SANDBOX_ACTIVITY", "0");
+    String zendesk = "localhost:" + FreePorts.one();
+    settings.put("TAGSMITH_HELPDESK_HOSTS", zendesk + ",localhost:" + FreePorts.one());
+    String freshdesk = settings.get("TAGSMITH_SANDBOX_FRESHDESK_PORT");
     settings.put(
-        "TAGSMITH_HELPDESK_HOSTS",
-        "localhost:" + FreePorts.one() + ",localhost:" + FreePorts.one());
+        "TAGSMITH_SIDEBAR_FRAME_ANCESTORS",
+        Stream.of(
+                "localhost:" + settings.get("TAGSMITH_SANDBOX_PORT"),
+                "localhost:" + freshdesk,
+                "127.0.0.1:" + freshdesk,
+                zendesk)
+            .map(host -> "http://" + host)
+            .collect(Collectors.joining(" ")));
     return settings;
   }
 
