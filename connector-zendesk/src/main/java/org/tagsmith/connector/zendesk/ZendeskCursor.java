@@ -110,7 +110,7 @@ record ZendeskCursor(long startTime, Instant readUpTo, String afterCursor, Insta
           null);
     }
     throw new ConnectorFailure.ContractBroken(
-        (text.startsWith(VERSION) || text.startsWith(ENDING)
+        (text.startsWith(VERSION)
                 ? "The stored bookmark of this Zendesk account is damaged"
                 : "The stored bookmark of this Zendesk account has a format this version cannot read")
             + ": reset it to read all tickets again, nothing is lost or doubled by that",

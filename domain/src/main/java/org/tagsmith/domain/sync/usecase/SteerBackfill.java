@@ -78,7 +78,7 @@ public class SteerBackfill {
     Instant until = former.map(Backfill::until).orElseGet(streams::liveSince);
     if (!from.isBefore(until)) {
       throw new SettingsRefused(
-          "bad-start",
+          "start-too-late",
           "from",
           "Tickets since " + until + " are read anyway. Choose an earlier date.");
     }
