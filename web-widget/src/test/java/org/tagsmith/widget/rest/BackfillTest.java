@@ -88,8 +88,8 @@ class BackfillTest extends RunningWidget {
         "{\"share\":91}|400|bad-share",
         "{\"share\":-50}|400|bad-share",
         "{}|400|missing-field",
-        "{\"share\":\"half\"}|400|bad-json",
-        "{\"paused\":true,\"speed\":9}|400|bad-json",
+        "{\"share\":\"half\"}|400|wrong-type",
+        "{\"paused\":true,\"speed\":9}|400|unknown-field",
       })
   void what_cannot_be_right_is_told(String body, int status, String code) {
     start("{}");
