@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,10 +125,14 @@ public abstract class ConnectorContract {
     }
     helpdesk.settle();
 
-    Set<Long> told = walk(helpdesk.connector().startAt(BEFORE_EVERYTHING, until)).last.keySet();
+    SyncCursor ending = helpdesk.connector().startAt(BEFORE_EVERYTHING, until);
+    Set<Long> told = walk(ending).last.keySet();
 
     assertThat(told).containsAll(earlier);
-    assertThat(later.stream().filter(told::contains)).hasSizeLessThanOrEqualTo(A_PAGE);
+    // a connector need not know such streams; then they end where all do
+    if (!ending.equals(start())) {
+      assertThat(later.stream().filter(told::contains)).hasSizeLessThanOrEqualTo(A_PAGE);
+    }
   }
 
   @Test
@@ -416,7 +421,11 @@ public abstract class ConnectorContract {
   }
 
   private static Instant newest(Walk walk) {
-    return walk.batches.get(walk.batches.size() - 1).readUpTo();
+    return walk.batches.stream()
+        .map(TicketBatch::readUpTo)
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 
   private SyncCursor start() {
