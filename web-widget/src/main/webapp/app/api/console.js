@@ -51,3 +51,10 @@ export const readHeldChanges = (id) => ask(`${account(id)}/changes`);
 /** @param {'release'|'drop'} what */
 export const decideHeldChanges = (id, { ticket, upTo }, what) =>
   ask(`${account(id)}/changes/${encodeURIComponent(ticket)}/${what}`, { method: 'POST', body: { upTo } });
+
+const backfill = (id) => `${account(id)}/backfill`;
+
+/** @param {{paused: ?boolean, share: ?number}} fields what shall change */
+export const changeBackfill = (id, fields) => ask(backfill(id), { method: 'PATCH', body: fields });
+/** @param {?string} from the moment from which on it reads; null for everything */
+export const startBackfill = (id, from) => ask(backfill(id), { method: 'PUT', body: from ? { from } : {} });

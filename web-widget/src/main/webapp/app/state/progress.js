@@ -40,6 +40,36 @@ export function share(account, shown) {
   return highest;
 }
 
+/** What part of a helpdesk's limit a backfill may be given, in per cent. */
+export const SHARES = [10, 20, 30, 40, 50, 60, 70, 80, 90];
+
+const EVERYTHING = '2000-01-01T00:00:00Z';
+
+/** The start of a backfill; null if it reads everything. */
+export const startOf = (from) => (Date.parse(from) <= Date.parse(EVERYTHING) ? null : from);
+
+/**
+ * The share of a backfill read so far, never going back; null while nothing honest can be said.
+ *
+ * @param {Map<string, number>} shown highest share shown so far by its start, updated
+ */
+export function backfillShare({ from, ticketsRead, ticketsTotal, finishedAt }, shown) {
+  if (finishedAt) return 1;
+  if (!ticketsTotal) return null;
+  const highest = Math.max(Math.min(1, ticketsRead / ticketsTotal), shown.get(from) ?? 0);
+  shown.set(from, highest);
+  return highest;
+}
+
+/** Whether a backfill still has something to read. */
+export const isBackfilling = ({ backfill }) => Boolean(backfill && !backfill.finishedAt);
+
+/** The share of what is being read that is read, of a backfill where there is one; null while unknown. */
+export const readSoFar = ({ backfill, ticketsStored, ticketsTotal }) => {
+  const [read, total] = isBackfilling({ backfill }) ? [backfill.ticketsRead, backfill.ticketsTotal] : [ticketsStored, ticketsTotal];
+  return total ? Math.min(1, read / total) : null;
+};
+
 const ORDER = ['stopped', 'throttled', 'reading', 'waiting', 'idle'];
 
 /** The state that the navigation shows for all accounts: the one that most needs a person. */

@@ -57,7 +57,7 @@ final class Books {
 
   /** Fails unless the running totals are what a recount gives. */
   void assertAgreeWithThemselves() {
-    assertThat(number("select tickets_stored from sync_state"))
+    assertThat(ticketsStored())
         .as("tickets_stored")
         .isEqualTo(number("select count(*) from ticket"));
     assertThat(
@@ -80,7 +80,8 @@ final class Books {
     Journal.Call last = pages.get(pages.size() - 1);
     assertThat(last.tickets()).as("tickets behind the last bookmark").isZero();
     String bookmark = URLDecoder.decode(last.query(), StandardCharsets.UTF_8);
-    String cursor = bookmark.replaceFirst("(?:.*&)?cursor=([^&]*).*", "$1");
+    // an account that is read by two streams and has no news is asked from where live began
+    String cursor = bookmark.replaceFirst("(?:.*&)?(?:cursor|start_time)=([^&]*).*", "$1");
     assertThat(texts("select cursor from sync_state").get(0)).as("bookmark").endsWith(":" + cursor);
     assertThat(texts("select phase from sync_state")).containsExactly("idle");
   }
@@ -102,6 +103,13 @@ final class Books {
             row -> Map.entry(row.getLong(1), Set.of((String[]) row.getArray(2).getArray())))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Distinct tickets as both streams have counted them. */
+  long ticketsStored() {
+    return number(
+        "select s.tickets_stored + coalesce(b.tickets_added, 0)"
+            + " from sync_state s left join backfill b using (account_id)");
   }
 
   /** One number. */

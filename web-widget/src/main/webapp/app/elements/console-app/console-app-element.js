@@ -3,7 +3,7 @@ import { readAccounts, readSession, readUnmappedLabels, signOut } from '../../ap
 import { shortcutsOn } from '../../host/appearance.js';
 import { percent } from '../../i18n/figures.js';
 import { number, t } from '../../i18n/texts.js';
-import { worst } from '../../state/progress.js';
+import { readSoFar, worst } from '../../state/progress.js';
 import { hashOf, pagesFor, route } from '../../state/routes.js';
 import { failure, skeleton } from '../parts/states.js';
 import { PageElement, icon } from '../page-element.js';
@@ -92,8 +92,8 @@ export class ConsoleApp extends PageElement {
     if (path === 'unmapped' && this.#unmapped) return html`<span class="n num">${number(this.#unmapped)}</span>`;
     const phase = path === 'helpdesks' ? worst(this.#accounts) : null;
     if (!phase) return nothing;
-    const reading = this.#accounts.find((account) => account.phase === 'reading' && account.ticketsTotal);
-    const text = phase === 'reading' && reading ? percent(Math.min(1, reading.ticketsStored / reading.ticketsTotal)) : t(`phase.${phase}`);
+    const reading = this.#accounts.filter((account) => account.phase === 'reading').map(readSoFar).find((share) => share !== null);
+    const text = phase === 'reading' && reading !== undefined ? percent(reading) : t(`phase.${phase}`);
     return html`<span class="n status ${phase === 'idle' ? '' : phase === 'stopped' ? 'bad' : 'wait'}">${text}</span>`;
   }
 

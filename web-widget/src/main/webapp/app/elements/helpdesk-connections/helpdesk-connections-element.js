@@ -4,12 +4,13 @@ import { readAccounts, readHooks, readSecrets, syncNow } from '../../api/console
 import { percent } from '../../i18n/figures.js';
 import { hasText, moment, number, t } from '../../i18n/texts.js';
 import { nameOf } from '../../state/connection.js';
-import { age, remaining, remedy, share } from '../../state/progress.js';
+import { age, isBackfilling, remaining, remedy, share } from '../../state/progress.js';
 import { DataPage, pageHead } from '../data-page.js';
 import { copyText } from '../parts/copy-field.js';
 import { banner, empty, problemText } from '../parts/states.js';
 import { icon } from '../page-element.js';
 import './account-controls-element.js';
+import './backfill-element.js';
 import './connect-form-element.js';
 import { hookPart } from './hook-part.js';
 import { sidebarPart } from './sidebar-part.js';
@@ -120,10 +121,11 @@ export class HelpdeskConnections extends DataPage {
         ${paused ? html`<span class="badge warn">${icon('pause')}${t('phase.paused')}</span>` : html`<span class="badge ${kind}">${icon(symbol)}${t(`phase.${phase}`)}</span>`}
         ${this.#isAdmin && phase !== 'reading' && !paused ? html`<button class="btn sm" type="button" @click=${() => this.#sync(id)}>${icon('refresh-cw')}${t('helpdesks.sync')}</button>` : nothing}</div>
       ${this.#asked.has(id) ? html`<p class="small sub" role="status">${this.#asked.get(id)}</p>` : nothing}
-      ${account.failure && !paused ? this.#failure(account, helpdesk) : nothing}
-      ${phase === 'throttled' ? this.#pause(account, helpdesk) : nothing}
-      ${phase === 'reading' || phase === 'throttled' ? this.#progress(account, helpdesk) : nothing}
+      ${account.failure && !paused && !toldBelow(account) ? this.#failure(account, helpdesk) : nothing}
+      ${phase === 'throttled' && !toldBelow(account) ? this.#pause(account, helpdesk) : nothing}
+      ${(phase === 'reading' || phase === 'throttled') && !isBackfilling(account) ? this.#progress(account, helpdesk) : nothing}
       ${this.#facts(account)}
+      ${account.backfill || this.#isAdmin ? html`<backfill-part .isAdmin=${this.#isAdmin} .account=${account}></backfill-part>` : nothing}
       ${this.#isAdmin && account.connection ? html`<account-controls .account=${account}></account-controls>` : nothing}
       ${this.#hook(account, helpdesk)}
       ${this.#sidebar(account, helpdesk)}
@@ -173,13 +175,13 @@ export class HelpdeskConnections extends DataPage {
     return said;
   }
 
-  #facts({ ticketsStored, readUpTo, lagSeconds, lastPageAt, outbox, phase }) {
+  #facts({ ticketsStored, readUpTo, lagSeconds, lastPageAt, outbox, phase, backfill }) {
     const behind = age(lagSeconds);
     const fact = (name, value) => html`<div><dt>${t(`fact.${name}`)}</dt><dd>${value}</dd></div>`;
     return html`<dl class="facts">
-      ${phase === 'reading' || phase === 'throttled' ? nothing : fact('tickets', number(ticketsStored))}
+      ${(phase === 'reading' || phase === 'throttled') && !isBackfilling({ backfill }) ? nothing : fact('tickets', number(ticketsStored))}
       ${fact('read-up-to', readUpTo ? moment(readUpTo) : '–')}
-      ${phase === 'idle' && behind ? fact('lag', t(`age.${behind.unit}`, { count: behind.count })) : nothing}
+      ${(phase === 'idle' || isBackfilling({ backfill })) && behind ? fact('lag', t(`age.${behind.unit}`, { count: behind.count })) : nothing}
       ${fact('last-page', lastPageAt ? moment(lastPageAt) : '–')}
       ${outbox?.waiting ? fact('outbox', number(outbox.waiting)) : nothing}
       ${outbox?.refused ? fact('refused', number(outbox.refused)) : nothing}
@@ -223,5 +225,8 @@ export class HelpdeskConnections extends DataPage {
     setTimeout(() => this.#asked.delete(id), ESTIMATE_HOLDS);
   }
 }
+
+/** Whether what fails is the backfill, which says so itself. */
+const toldBelow = ({ failure, backfill }) => isBackfilling({ backfill }) && (!failure || failure.at === backfill.failure?.at);
 
 customElements.define('helpdesk-connections', HelpdeskConnections);

@@ -35,6 +35,7 @@ import org.tagsmith.widget.health.HasStarted;
 import org.tagsmith.widget.health.TimerBeats;
 import org.tagsmith.widget.host.CallerFeature;
 import org.tagsmith.widget.rest.AccountsResource;
+import org.tagsmith.widget.rest.BackfillResource;
 import org.tagsmith.widget.rest.CodesToOffer;
 import org.tagsmith.widget.rest.ConnectionsResource;
 import org.tagsmith.widget.rest.HooksResource;
@@ -80,6 +81,7 @@ public abstract class RunningWidget {
           helpdesk,
           AccountsResource.class,
           AccountTurn.class,
+          BackfillResource.class,
           CallerFeature.class,
           CanAnswer.class,
           CodesToOffer.class,

@@ -3,6 +3,7 @@ package org.tagsmith.connector.freshdesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -82,6 +83,16 @@ class FreshdeskConnector implements Connector {
   @Override
   public SyncCursor startAt(Instant from) {
     return FreshdeskCursor.startingAt(from).encode();
+  }
+
+  @Override
+  public SyncCursor startAt(Instant from, Instant until) {
+    return FreshdeskCursor.startingAt(from).endingAt(until).encode();
+  }
+
+  @Override
+  public Duration untilFree(HelpdeskAccount account, int share) {
+    return accounts.of(account).gateway().limits().untilFree(share, Beside.ALL.credits());
   }
 
   @Override

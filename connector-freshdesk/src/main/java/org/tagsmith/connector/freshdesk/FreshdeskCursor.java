@@ -3,9 +3,11 @@ package org.tagsmith.connector.freshdesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tagsmith.connector.freshdesk.wire.TicketJson;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.SyncCursor;
 
@@ -13,7 +15,8 @@ import org.tagsmith.domain.sync.SyncCursor;
  * Where reading stands: which list, where in it, and how far each of the four was read. Written as
  * {@code f2:<list><way>:<offset>:<to>:<tickets>:<deleted>:<spam>:<ratings>:<swept>}, each list as
  * {@code <from>,<seen>,<since>}; the leading word is the format's version. The first version, still
- * read, knew no ratings.
+ * read, knew no ratings. A bookmark of a stream that ends is written as {@code f3:<epoch second of
+ * its end>:} and what follows {@code f2:} in others.
  *
  * @param listing the list to read next
  * @param place where in it
@@ -22,6 +25,7 @@ import org.tagsmith.domain.sync.SyncCursor;
  * @param spam how far the spam was read
  * @param ratings how far the ratings were read
  * @param swept when the three behind the plain list were read last, by our own clock, epoch second
+ * @param until tickets that changed after this second are not needed; 0 if all are
  */
 record FreshdeskCursor(
     Listing listing,
@@ -30,11 +34,13 @@ record FreshdeskCursor(
     Trail deleted,
     Trail spam,
     Trail ratings,
-    long swept) {
+    long swept,
+    long until) {
   /** Each look costs a call, and some plans allow 20 lists a minute. */
   static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
   private static final String VERSION = "f2:";
+  private static final Pattern ENDING = Pattern.compile("f3:([1-9][0-9]{0,11}):(.*)");
   private static final String FIRST_VERSION = "f1:";
   private static final String NUMBER = "([0-9]{1,18})";
   // no change is younger than the year 9999
@@ -48,9 +54,42 @@ record FreshdeskCursor(
       Pattern.compile(
           "f1:([tds])([robn]):" + String.join(":", NUMBER, NUMBER, TRAIL, TRAIL, TRAIL, SECOND));
 
+  /** In a stream without an end. */
+  FreshdeskCursor(
+      Listing listing,
+      Place place,
+      Trail tickets,
+      Trail deleted,
+      Trail spam,
+      Trail ratings,
+      long swept) {
+    this(listing, place, tickets, deleted, spam, ratings, swept, 0);
+  }
+
   static FreshdeskCursor startingAt(Instant from) {
     Trail trail = Trail.startingAt(from);
     return new FreshdeskCursor(Listing.TICKETS, Place.WINDOW, trail, trail, trail, trail, 0);
+  }
+
+  /** The same in a stream that ends there. */
+  FreshdeskCursor endingAt(Instant end) {
+    return new FreshdeskCursor(
+        listing, place, tickets, deleted, spam, ratings, swept, Math.max(1, end.getEpochSecond()));
+  }
+
+  /** Whether a list of tickets need not be read on from there. */
+  boolean hasPassedItsEnd(Window.Step step) {
+    // what lies before a window was read; while a crowded second is read, some of it may not be
+    return until > 0 && step.place().equals(Place.WINDOW) && step.from() > until;
+  }
+
+  /** What of a page belongs to this stream. */
+  List<TicketJson> ownOf(List<TicketJson> page) {
+    return until == 0
+        ? page
+        : page.stream()
+            .filter(ticket -> FreshdeskTranslator.secondOf(ticket.updatedAt()) <= until)
+            .toList();
   }
 
   /** How far the list to read next was read. */
@@ -72,10 +111,14 @@ record FreshdeskCursor(
 
   FreshdeskCursor at(Place next, Trail trail) {
     return switch (listing) {
-      case TICKETS -> new FreshdeskCursor(listing, next, trail, deleted, spam, ratings, swept);
-      case DELETED -> new FreshdeskCursor(listing, next, tickets, trail, spam, ratings, swept);
-      case SPAM -> new FreshdeskCursor(listing, next, tickets, deleted, trail, ratings, swept);
-      case RATINGS -> new FreshdeskCursor(listing, next, tickets, deleted, spam, trail, swept);
+      case TICKETS ->
+          new FreshdeskCursor(listing, next, trail, deleted, spam, ratings, swept, until);
+      case DELETED ->
+          new FreshdeskCursor(listing, next, tickets, trail, spam, ratings, swept, until);
+      case SPAM ->
+          new FreshdeskCursor(listing, next, tickets, deleted, trail, ratings, swept, until);
+      case RATINGS ->
+          new FreshdeskCursor(listing, next, tickets, deleted, spam, trail, swept, until);
     };
   }
 
@@ -102,12 +145,13 @@ record FreshdeskCursor(
   }
 
   private FreshdeskCursor on(Listing next, long sweptAt) {
-    return new FreshdeskCursor(next, Place.RESTING, tickets, deleted, spam, ratings, sweptAt);
+    return new FreshdeskCursor(
+        next, Place.RESTING, tickets, deleted, spam, ratings, sweptAt, until);
   }
 
   SyncCursor encode() {
     return new SyncCursor(
-        VERSION
+        (until == 0 ? VERSION : "f3:" + until + ":")
             + listing.letter()
             + place.way().letter()
             + ":"
@@ -136,6 +180,11 @@ record FreshdeskCursor(
    * @throws ConnectorFailure.ContractBroken if this connector did not write it, or a newer one did
    */
   static FreshdeskCursor decode(SyncCursor stored) {
+    Matcher ending = ENDING.matcher(stored.encoded());
+    if (ending.matches()) {
+      return decode(new SyncCursor(VERSION + ending.group(2)))
+          .endingAt(Instant.ofEpochSecond(number(ending, 1)));
+    }
     String text = stored.encoded();
     Matcher read = TEXT.matcher(text);
     boolean first = text.startsWith(FIRST_VERSION);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.AnswerTooHeavy;
+import org.tagsmith.domain.sync.http.CallLimits;
 import org.tagsmith.domain.sync.http.Patience;
 import org.tagsmith.domain.sync.http.Pause;
 
@@ -20,12 +21,19 @@ final class FreshdeskGateway {
   private final FreshdeskApi api;
   private final Patience patience;
   private final Clock clock;
+  private final CallLimits limits;
   private volatile Told told = new Told(RateLimits.NOT_TOLD, Instant.MIN);
 
   FreshdeskGateway(FreshdeskApi api, Pause pause, Clock clock) {
     this.api = api;
     this.patience = new Patience(pause);
     this.clock = clock;
+    this.limits = new CallLimits(clock);
+  }
+
+  /** What is used of the account's limit. */
+  CallLimits limits() {
+    return limits;
   }
 
   /**
@@ -78,6 +86,8 @@ final class FreshdeskGateway {
   private <T> FreshdeskAnswer<T> sent(FreshdeskRequest<T> request) {
     FreshdeskAnswer<T> answer = api.send(request);
     told = new Told(answer.limits(), clock.instant());
+    limits.told(
+        "account", answer.limits().total(), answer.limits().remaining(), CallLimits.UNTIL_NEWS);
     return answer;
   }
 

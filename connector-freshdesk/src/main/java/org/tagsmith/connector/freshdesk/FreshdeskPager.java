@@ -60,7 +60,8 @@ final class FreshdeskPager {
       return new FreshdeskPage(cursor.listing(), List.of(), atTheWall(cursor));
     }
     Window window = checked(cursor, fetch(cursor));
-    return new FreshdeskPage(cursor.listing(), window.tickets(), next(cursor, window));
+    return new FreshdeskPage(
+        cursor.listing(), cursor.ownOf(window.tickets()), next(cursor, window));
   }
 
   private FreshdeskCursor next(FreshdeskCursor cursor, Window window) {
@@ -73,7 +74,7 @@ final class FreshdeskPager {
       trail = trail.saw(back ? Math.min(last, cursor.place().to()) : last, now);
     }
     Window.Step step = window.after(cursor.place(), trail.from());
-    return step == null
+    return step == null || cursor.hasPassedItsEnd(step)
         ? cursor.at(cursor.place(), trail).atEndOfList(now)
         : cursor.at(step.place(), trail.from(step.from()));
   }

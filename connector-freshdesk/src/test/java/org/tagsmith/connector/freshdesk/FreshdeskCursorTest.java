@@ -107,4 +107,32 @@ class FreshdeskCursorTest {
     assertThat(end.atEndOfList(NOW.plusSeconds(59)).isAtRest()).isTrue();
     assertThat(end.atEndOfList(NOW.plusSeconds(60)).listing()).isEqualTo(Listing.DELETED);
   }
+
+  @Example
+  void a_stream_that_ends_has_its_end_in_the_bookmark() {
+    FreshdeskCursor cursor =
+        FreshdeskCursor.startingAt(Instant.ofEpochSecond(946_684_800))
+            .endingAt(Instant.ofEpochSecond(1_700_000_000));
+
+    assertThat(cursor.encode().encoded())
+        .isEqualTo(
+            "f3:1700000000:to:0:0:946684800,-1,0:946684800,-1,0:946684800,-1,0:946684800,-1,0:0");
+    assertThat(FreshdeskCursor.decode(cursor.encode())).isEqualTo(cursor);
+    assertThat(FreshdeskCursor.decode(cursor.atEndOfList(NOW).encode()).until())
+        .isEqualTo(1_700_000_000);
+  }
+
+  @Example
+  void a_stream_ends_only_where_no_crowded_second_is_being_read() {
+    FreshdeskCursor cursor =
+        FreshdeskCursor.startingAt(Instant.EPOCH).endingAt(Instant.ofEpochSecond(1_000));
+
+    assertThat(cursor.hasPassedItsEnd(new Window.Step(Place.WINDOW, 1_001))).isTrue();
+    assertThat(cursor.hasPassedItsEnd(new Window.Step(Place.WINDOW, 1_000))).isFalse();
+    assertThat(cursor.hasPassedItsEnd(new Window.Step(Place.back(100, 1_001), 900))).isFalse();
+    assertThat(
+            FreshdeskCursor.startingAt(Instant.EPOCH)
+                .hasPassedItsEnd(new Window.Step(Place.WINDOW, 1_001)))
+        .isFalse();
+  }
 }

@@ -28,6 +28,7 @@ import org.glassfish.jersey.client.RequestEntityProcessing;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.http.AnswerTooHeavy;
 import org.tagsmith.domain.sync.http.BoundedAnswer;
+import org.tagsmith.domain.sync.http.CallLimits;
 import org.tagsmith.domain.sync.http.HelpdeskJson;
 import org.tagsmith.domain.sync.http.PublicConnections;
 import org.tagsmith.domain.sync.http.RetryAfter;
@@ -57,11 +58,13 @@ final class ZendeskApi {
   private final ZendeskAccess access;
   private final Clock clock;
   private final Client client;
+  private final CallLimits limits;
   private volatile OptionalInt callsPerMinute = OptionalInt.empty();
 
   ZendeskApi(ZendeskAccess access, Clock clock) {
     this.access = access;
     this.clock = clock;
+    this.limits = new CallLimits(clock);
     this.client =
         ClientBuilder.newBuilder()
             .withConfig(connections(access))
@@ -87,6 +90,11 @@ final class ZendeskApi {
     client.close();
   }
 
+  /** What is used of the limits on which reading lives. */
+  CallLimits limits() {
+    return limits;
+  }
+
   /** The limit of the account's plan, as the last answer told it. */
   OptionalInt callsPerMinute() {
     return callsPerMinute;
@@ -104,6 +112,7 @@ final class ZendeskApi {
     try (Response response = invoke(request)) {
       int status = response.getStatus();
       callsPerMinute = RateLimits.callsPerMinute(response.getStringHeaders());
+      RateLimits.note(response.getStringHeaders(), limits);
       if (status >= 200 && status < 300) {
         return body(response, request.answer());
       }

@@ -3,6 +3,7 @@ package org.tagsmith.connector.zendesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,6 +97,16 @@ class ZendeskConnector implements Connector {
   }
 
   @Override
+  public SyncCursor startAt(Instant from, Instant until) {
+    return ZendeskCursor.startingAt(from).endingAt(until).encode();
+  }
+
+  @Override
+  public Duration untilFree(HelpdeskAccount account, int share) {
+    return accounts.of(account).api().limits().untilFree(share, 1);
+  }
+
+  @Override
   public TicketBatch read(HelpdeskAccount account, SyncCursor stored) {
     ZendeskAccount parts = accounts.of(account);
     ZendeskCursor cursor = ZendeskCursor.decode(stored);
@@ -114,9 +125,9 @@ class ZendeskConnector implements Connector {
         ZendeskTranslator.customers(page.content()),
         ZendeskTranslator.names(page.content(), parts.brandNames().of(rows)),
         List.of(),
-        page.next() == null ? stored : ZendeskCursor.after(page.next(), readUpTo).encode(),
+        page.next() == null ? stored : cursor.next(page.next(), readUpTo).encode(),
         readUpTo,
-        page.endOfStream());
+        page.endOfStream() || cursor.hasPassedItsEnd(readUpTo));
   }
 
   @Override

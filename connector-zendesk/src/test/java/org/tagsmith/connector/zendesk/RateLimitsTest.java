@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tagsmith.domain.shared.ClockForTests;
+import org.tagsmith.domain.sync.http.CallLimits;
 
 class RateLimitsTest {
   @ParameterizedTest
@@ -58,6 +60,55 @@ class RateLimitsTest {
   void what_cannot_be_read_asks_for_no_wait(String value) {
     assertThat(RateLimits.read(headers("zendesk-ratelimit-x", value, "x", "y")).exhaustedFor())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rate-limit, rate-limit-remaining, rate-limit-reset",
+    "ratelimit-limit, ratelimit-remaining, ratelimit-reset",
+    "X-Rate-Limit, X-Rate-Limit-Remaining, x-none"
+  })
+  void what_is_used_of_the_accounts_limit_is_noted_in_every_spelling(
+      String total, String remaining, String reset) {
+    Map<String, List<String>> headers = headers(total, "400", remaining, "200.0");
+    headers.put(reset, List.of("60"));
+    CallLimits limits = new CallLimits(new ClockForTests(ZendeskParts.NOW));
+
+    RateLimits.note(headers, limits);
+
+    assertThat(limits.untilFree(51, 1)).isZero();
+    assertThat(limits.untilFree(50, 1)).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zendesk-rate-limit-incremental-exports",
+        "zendesk-ratelimit-incremental-exports-cursor",
+        "Zendesk-RateLimit-Incremental-Exports"
+      })
+  void what_is_used_of_the_exports_limit_is_noted_in_every_spelling(String name) {
+    Map<String, List<String>> headers = headers(name, "total=20; remaining=10; resets=41", "x", "");
+    CallLimits limits = new CallLimits(new ClockForTests(ZendeskParts.NOW));
+
+    RateLimits.note(headers, limits);
+
+    assertThat(limits.untilFree(55, 1)).isZero();
+    assertThat(limits.untilFree(50, 1)).isEqualTo(Duration.ofSeconds(41));
+  }
+
+  @Test
+  void the_limits_of_other_calls_and_what_cannot_be_read_keep_nobody_waiting() {
+    Map<String, List<String>> headers =
+        headers("zendesk-ratelimit-tickets-update", "total=20; remaining=0; resets=41", "x", "");
+    headers.put("ratelimit-limit", List.of("many"));
+    headers.put("ratelimit-remaining", List.of("few"));
+    headers.put("zendesk-ratelimit-incremental-exports", List.of("soon"));
+    CallLimits limits = new CallLimits(new ClockForTests(ZendeskParts.NOW));
+
+    RateLimits.note(headers, limits);
+
+    assertThat(limits.untilFree(10, 1)).isZero();
   }
 
   private static Duration read(String name, String value) {

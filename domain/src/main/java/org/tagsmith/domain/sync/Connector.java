@@ -1,5 +1,6 @@
 package org.tagsmith.domain.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +42,29 @@ public interface Connector {
 
   /** The bookmark that starts reading at changes made at or after {@code from}. */
   SyncCursor startAt(Instant from);
+
+  /**
+   * The bookmark that starts reading at changes made at or after {@code from}, and whose stream
+   * ends as soon as everything was read that is in the helpdesk and changed last at or before
+   * {@code until}; it may tell what changed later. Without an end of its own it ends where all
+   * streams do.
+   *
+   * @param until after {@code from}
+   */
+  default SyncCursor startAt(Instant from, Instant until) {
+    return startAt(from);
+  }
+
+  /**
+   * How long reading that can wait shall wait, so that with its next page not more than a share of
+   * the helpdesk's limit of calls is used, by whomever. Asks nobody: known from the last answers.
+   *
+   * @param share per cent of the limit
+   * @return zero if it need not wait
+   */
+  default Duration untilFree(HelpdeskAccount account, int share) {
+    return Duration.ZERO;
+  }
 
   /**
    * Reads the page behind a bookmark. Reading the same bookmark again is allowed at any time and

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
- * How far one account is; the same on every server and after a restart.
+ * How far one account is; the same on every server and after a restart. While a backfill goes on,
+ * phase, rate, rest and failure are its own, unless live reading stands still.
  *
  * @param phase waiting, reading, idle, throttled or stopped; see {@link SyncPhase}
  * @param ticketsStored distinct tickets that we hold
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
  * @param lastPageAt when the last page was stored, null before the first
  * @param outboxWaiting changes of labels not yet written to the helpdesk
  * @param outboxRefused changes of labels that the helpdesk will never accept
+ * @param backfill null if the account has none
  */
 public record SyncProgress(
     HelpdeskAccount account,
@@ -38,4 +40,5 @@ public record SyncProgress(
     Instant failedAt,
     Instant lastPageAt,
     long outboxWaiting,
-    long outboxRefused) {}
+    long outboxRefused,
+    BackfillProgress backfill) {}

@@ -4,8 +4,8 @@ import org.tagsmith.domain.shared.HelpdeskAccountId;
 
 /** Keeps the history of runs that read something or failed. */
 public interface SyncRunRepository {
-  /** Begins a run and closes earlier ones of the account that nobody ended. */
-  long begin(HelpdeskAccountId account);
+  /** Begins a run and closes earlier ones of the account's stream that nobody ended. */
+  long begin(HelpdeskAccountId account, SyncStream stream);
 
   /** Counts a page; called in the transaction that stores the page. */
   void addPage(long run, int tickets);

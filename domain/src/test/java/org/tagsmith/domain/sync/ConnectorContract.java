@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ public abstract class ConnectorContract {
   private static final Instant BEFORE_EVERYTHING = Instant.parse("2000-01-01T00:00:00Z");
   private static final int MOST_PAGES = 1000;
   private static final int A_FEW_PAGES = 25;
+  private static final int A_PAGE = 10;
 
   private HelpdeskUnderTest helpdesk;
 
@@ -109,6 +111,77 @@ public abstract class ConnectorContract {
     TicketBatch next = helpdesk.freshConnector().read(helpdesk.account(), kept);
 
     assertThat(next.tickets()).isEqualTo(read(first.next()).tickets());
+  }
+
+  @Test
+  void a_stream_that_ends_tells_all_that_changed_until_then_and_stops_short_of_what_came_later() {
+    begin();
+    Set<Long> earlier = helpdesk.tickets().keySet();
+    Instant until = newest(walk(start()));
+    helpdesk.settle();
+    Set<Long> later = new HashSet<>();
+    for (int i = 0; i < 3 * A_PAGE; i++) {
+      later.add(helpdesk.open(Set.of("later")));
+    }
+    helpdesk.settle();
+
+    SyncCursor ending = helpdesk.connector().startAt(BEFORE_EVERYTHING, until);
+    Set<Long> told = walk(ending).last.keySet();
+
+    assertThat(told).containsAll(earlier);
+    // a connector need not know such streams; then they end where all do
+    if (!ending.equals(start())) {
+      assertThat(later.stream().filter(told::contains)).hasSizeLessThanOrEqualTo(A_PAGE);
+    }
+  }
+
+  @Test
+  void live_reading_and_a_backfill_tell_every_ticket_between_them_whatever_changes_meanwhile() {
+    begin();
+    Instant until = newest(walk(start()));
+    helpdesk.settle();
+    Walk live = new Walk(helpdesk.connector().startAt(until));
+    Walk backfill = new Walk(helpdesk.connector().startAt(BEFORE_EVERYTHING, until));
+    List<Long> numbers = helpdesk.tickets().keySet().stream().sorted().toList();
+
+    for (int page = 0; !backfill.take(read(backfill.end())); page++) {
+      assertThat(page).isLessThan(MOST_PAGES);
+      if (page < 4) {
+        // among those read already, and among those that are not
+        helpdesk.relabel(numbers.get(page), Set.of("meanwhile"));
+        helpdesk.relabel(numbers.get(numbers.size() - 1 - page), Set.of("meanwhile"));
+        helpdesk.open(Set.of("meanwhile"));
+        helpdesk.settle();
+      }
+    }
+    while (!live.take(read(live.end()))) {
+      assertThat(live.batches).hasSizeLessThan(MOST_PAGES);
+    }
+
+    Map<Long, Set<String>> labels = backfill.labels();
+    labels.putAll(live.labels());
+    assertThat(labels).isEqualTo(helpdesk.tickets());
+  }
+
+  @Test
+  void a_bookmark_of_a_stream_that_ends_survives_a_restart() {
+    begin();
+    Instant until = newest(walk(start()));
+    TicketBatch first = read(helpdesk.connector().startAt(BEFORE_EVERYTHING, until));
+    SyncCursor kept = new SyncCursor(first.next().encoded());
+
+    TicketBatch next = helpdesk.freshConnector().read(helpdesk.account(), kept);
+
+    assertThat(next.tickets()).isEqualTo(read(first.next()).tickets());
+    assertThat(next.endOfStream()).isEqualTo(read(first.next()).endOfStream());
+  }
+
+  @Test
+  void reading_that_can_wait_need_not_where_no_limit_is_near() {
+    begin();
+    walk(start());
+
+    assertThat(helpdesk.connector().untilFree(helpdesk.account(), 10)).isZero();
   }
 
   @Test
@@ -340,11 +413,19 @@ public abstract class ConnectorContract {
   }
 
   private void begin() {
-    helpdesk = start(A_FEW_PAGES, 10);
+    helpdesk = start(A_FEW_PAGES, A_PAGE);
   }
 
   private long anyTicket() {
     return helpdesk.tickets().keySet().stream().sorted().skip(3).findFirst().orElseThrow();
+  }
+
+  private static Instant newest(Walk walk) {
+    return walk.batches.stream()
+        .map(TicketBatch::readUpTo)
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 
   private SyncCursor start() {

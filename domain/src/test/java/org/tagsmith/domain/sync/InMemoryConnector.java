@@ -37,6 +37,7 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
 
   private static final Instant START = Instant.parse("2026-01-01T08:00:00Z");
   private static final String FORMAT = "1:";
+  private static final String UNTIL = "/";
 
   private final Map<Long, TicketSnapshot> tickets = new TreeMap<>();
   private final List<TicketSnapshot> stream = new ArrayList<>();
@@ -54,6 +55,8 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   private int reads;
   private int looks;
   private long minutes;
+  private final List<Integer> askedShares = new ArrayList<>();
+  private Duration untilFree = Duration.ZERO;
 
   public InMemoryConnector(int tickets, int pageSize) {
     this(new HelpdeskAccount(new HelpdeskAccountId(1), ID, SUBDOMAIN), tickets, pageSize);
@@ -125,16 +128,56 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   }
 
   @Override
-  public SyncCursor startAt(Instant from) {
-    return new SyncCursor(FORMAT + 0);
+  public synchronized SyncCursor startAt(Instant from) {
+    int first = 0;
+    while (first < stream.size() && stream.get(first).generatedAt().isBefore(from)) {
+      first++;
+    }
+    return new SyncCursor(FORMAT + first);
+  }
+
+  @Override
+  public SyncCursor startAt(Instant from, Instant until) {
+    return new SyncCursor(startAt(from).encoded() + UNTIL + until);
+  }
+
+  @Override
+  public synchronized Duration untilFree(HelpdeskAccount of, int share) {
+    askedShares.add(share);
+    return untilFree;
+  }
+
+  /** Makes reading that can wait do so. */
+  public synchronized void keepWaiting(Duration wait) {
+    untilFree = wait;
+  }
+
+  /** The shares of the limit for which it was asked whether there is room. */
+  public synchronized List<Integer> askedShares() {
+    return List.copyOf(askedShares);
   }
 
   @Override
   public TicketBatch read(HelpdeskAccount from, SyncCursor cursor) {
     answer("read");
+    String[] parts = cursor.encoded().substring(FORMAT.length()).split(UNTIL);
+    TicketBatch page = read(Integer.parseInt(parts[0]));
+    if (parts.length == 1) {
+      return page;
+    }
+    boolean passed = page.readUpTo() != null && page.readUpTo().isAfter(Instant.parse(parts[1]));
+    return new TicketBatch(
+        page.tickets(),
+        page.contacts(),
+        page.customers(),
+        new SyncCursor(page.next().encoded() + UNTIL + parts[1]),
+        page.readUpTo(),
+        page.endOfStream() || passed);
+  }
+
+  private TicketBatch read(int begin) {
     synchronized (this) {
       reads++;
-      int begin = Integer.parseInt(cursor.encoded().substring(FORMAT.length()));
       int end = Math.min(stream.size(), begin + pageSize);
       List<TicketSnapshot> page = List.copyOf(stream.subList(begin, end));
       return new TicketBatch(

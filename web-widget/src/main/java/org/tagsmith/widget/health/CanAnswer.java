@@ -54,6 +54,10 @@ public class CanAnswer implements HealthCheck {
       if (each.lag() != null) {
         answer.withData(account + ".lagSeconds", each.lag().toSeconds());
       }
+      if (each.backfill() != null && each.backfill().isOpen()) {
+        answer.withData(
+            account + ".backfill", each.backfill().paused() ? "paused" : each.backfill().phase());
+      }
       if (each.failureKind() != null) {
         answer.withData(account + ".failure", each.failureKind());
       }

@@ -58,6 +58,14 @@ public class SyncMetrics {
         SyncProgress::ticketsStored);
     gauge(
         account,
+        named("tagsmith_backfill_read", "Tickets that the backfill has read", "tickets"),
+        each -> each.backfill() == null ? 0 : each.backfill().ticketsRead());
+    gauge(
+        account,
+        named("tagsmith_backfill_open", "1 while a backfill is not finished", MetricUnits.NONE),
+        each -> each.backfill() != null && each.backfill().isOpen() ? 1 : 0);
+    gauge(
+        account,
         named(
             "tagsmith_outbox_waiting", "Label changes not yet written to the helpdesk", "changes"),
         SyncProgress::outboxWaiting);

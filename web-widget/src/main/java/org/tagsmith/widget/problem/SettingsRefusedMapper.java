@@ -15,7 +15,8 @@ public final class SettingsRefusedMapper implements ExceptionMapper<SettingsRefu
           "no-such-secret", 404,
           "already-connected", 409,
           "set-by-operator", 409,
-          "no-secrets-key", 409);
+          "no-secrets-key", 409,
+          "no-backfill", 409);
 
   @Context private UriInfo uri;
 

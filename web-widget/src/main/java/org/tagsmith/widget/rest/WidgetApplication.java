@@ -61,6 +61,7 @@ public class WidgetApplication extends Application {
         HttpProblemMapper.class,
         UnexpectedProblemMapper.class,
         AccountsResource.class,
+        BackfillResource.class,
         ConnectionsResource.class,
         HooksResource.class,
         InterpretationsResource.class,

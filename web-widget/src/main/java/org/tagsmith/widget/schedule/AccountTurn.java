@@ -6,8 +6,10 @@ import java.lang.System.Logger.Level;
 import org.tagsmith.domain.customer.usecase.JoinCustomers;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.SyncOutcome;
+import org.tagsmith.domain.sync.usecase.BackfillTickets;
 import org.tagsmith.domain.sync.usecase.KeepDeliveryCounts;
 import org.tagsmith.domain.sync.usecase.LookAtTickets;
+import org.tagsmith.domain.sync.usecase.OpenStreams;
 import org.tagsmith.domain.sync.usecase.SyncTickets;
 import org.tagsmith.domain.sync.usecase.WriteBackLabels;
 
@@ -16,7 +18,9 @@ import org.tagsmith.domain.sync.usecase.WriteBackLabels;
 public class AccountTurn {
   private static final System.Logger LOG = System.getLogger(AccountTurn.class.getName());
 
+  private final OpenStreams openStreams;
   private final SyncTickets syncTickets;
+  private final BackfillTickets backfillTickets;
   private final WriteBackLabels writeBackLabels;
   private final LookAtTickets lookAtTickets;
   private final KeepDeliveryCounts keepDeliveryCounts;
@@ -24,18 +28,22 @@ public class AccountTurn {
   private final SyncFigures figures;
 
   protected AccountTurn() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
   public AccountTurn(
+      OpenStreams openStreams,
       SyncTickets syncTickets,
+      BackfillTickets backfillTickets,
       WriteBackLabels writeBackLabels,
       LookAtTickets lookAtTickets,
       KeepDeliveryCounts keepDeliveryCounts,
       JoinCustomers joinCustomers,
       SyncFigures figures) {
+    this.openStreams = openStreams;
     this.syncTickets = syncTickets;
+    this.backfillTickets = backfillTickets;
     this.writeBackLabels = writeBackLabels;
     this.lookAtTickets = lookAtTickets;
     this.keepDeliveryCounts = keepDeliveryCounts;
@@ -43,15 +51,29 @@ public class AccountTurn {
     this.figures = figures;
   }
 
+  /** Before an account's first reading: parts it in two, and says whether it did. */
+  boolean open(HelpdeskAccountId account) {
+    return openStreams.open(account);
+  }
+
   /** Reads what is new. */
   void read(HelpdeskAccountId account) {
-    SyncOutcome outcome = syncTickets.sync(account);
+    ended(account, "", syncTickets.sync(account));
+  }
+
+  /** Reads what was there before. */
+  void backfill(HelpdeskAccountId account) {
+    ended(account, ", backfill", backfillTickets.backfill(account));
+  }
+
+  private void ended(HelpdeskAccountId account, String stream, SyncOutcome outcome) {
     figures.read(outcome);
     if (outcome.tickets() > 0 || outcome.message() != null) {
       LOG.log(
           Level.INFO,
-          "Account {0}: {1}, {2} tickets on {3} pages{4}",
+          "Account {0}{1}: {2}, {3} tickets on {4} pages{5}",
           account.value(),
+          stream,
           outcome.ending().word(),
           outcome.tickets(),
           outcome.pages(),

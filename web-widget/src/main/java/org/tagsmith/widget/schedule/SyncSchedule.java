@@ -22,10 +22,10 @@ import org.tagsmith.domain.sync.SyncProgress;
 import org.tagsmith.domain.sync.usecase.ReadSyncProgress;
 
 /**
- * Gives every account its turns: reading, writing back and looking at tickets that deliveries
- * named, each one at a time per account, again and again. A first reading may take hours, so a turn
- * runs beside the timer and is not given again while it lasts. Nothing that happens in a turn ends
- * the timer. Thread-safe.
+ * Gives every account its turns: reading, its backfill, writing back and looking at tickets that
+ * deliveries named, each one at a time per account, again and again. A first reading may take
+ * hours, so a turn runs beside the timer and is not given again while it lasts. Nothing that
+ * happens in a turn ends the timer. Thread-safe.
  */
 @ApplicationScoped
 public class SyncSchedule {
@@ -101,8 +101,26 @@ public class SyncSchedule {
 
   /** Gives an account its turn now, unless it has it already. */
   public void soon(HelpdeskAccountId account) {
-    give("read " + account.value(), () -> turn.read(account));
+    give("read " + account.value(), () -> read(account));
     writeSoon(account);
+  }
+
+  private void read(HelpdeskAccountId account) {
+    if (turn.open(account)) {
+      backfillSoon(account);
+    }
+    turn.read(account);
+  }
+
+  /** Gives an account the turn of its backfill now, unless it has it already. */
+  public void backfillSoon(HelpdeskAccountId account) {
+    give("backfill " + account.value(), () -> turn.backfill(account));
+  }
+
+  private static boolean hasBackfill(SyncProgress account) {
+    return account.backfill() != null
+        && account.backfill().isOpen()
+        && !account.backfill().paused();
   }
 
   /** Gives an account its turn to be written now, for an agent who waits for it. */
@@ -156,6 +174,9 @@ public class SyncSchedule {
       List<SyncProgress> accounts = progress.read();
       figures.seen(accounts);
       accounts.forEach(each -> soon(each.account().id()));
+      accounts.stream()
+          .filter(SyncSchedule::hasBackfill)
+          .forEach(each -> backfillSoon(each.account().id()));
       if (accounts.size() > 0) {
         give("join", turn::join);
       }

@@ -24,7 +24,8 @@ import org.tagsmith.domain.sync.SyncProgress;
       @SchemaProperty(name = "remainingSeconds", nullable = true),
       @SchemaProperty(name = "waitingUntil", nullable = true),
       @SchemaProperty(name = "failure", nullable = true),
-      @SchemaProperty(name = "lastPageAt", nullable = true)
+      @SchemaProperty(name = "lastPageAt", nullable = true),
+      @SchemaProperty(name = "backfill", nullable = true)
     })
 public record AccountView(
     int id,
@@ -41,7 +42,8 @@ public record AccountView(
     Failure failure,
     Instant lastPageAt,
     Outbox outbox,
-    ConnectionView connection) {
+    ConnectionView connection,
+    BackfillView backfill) {
 
   /**
    * The account as it is shown.
@@ -66,7 +68,8 @@ public record AccountView(
             : new Failure(progress.failureKind(), progress.failureMessage(), progress.failedAt()),
         progress.lastPageAt(),
         new Outbox(progress.outboxWaiting(), progress.outboxRefused()),
-        connection);
+        connection,
+        BackfillView.of(progress.backfill()));
   }
 
   private static Long seconds(Duration duration) {

@@ -35,6 +35,8 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST accounts/probe", Audience.ADMIN);
     openTo("PATCH accounts/1", Audience.ADMIN);
     openTo("DELETE accounts/1", Audience.ADMIN);
+    openTo("PUT accounts/1/backfill", Audience.ADMIN);
+    openTo("PATCH accounts/1/backfill", Audience.ADMIN);
     openTo("GET accounts/1/changes", Audience.ADMIN);
     openTo("POST accounts/1/changes/1/release", Audience.ADMIN);
     openTo("POST accounts/1/changes/1/drop", Audience.ADMIN);

@@ -66,6 +66,7 @@ class JdbcConnectionRepository implements ConnectionRepository {
 
   private static final List<String> TABLES_OF_DATA =
       List.of(
+          "backfill",
           "ticket",
           "ticket_rating",
           "agent",
@@ -145,6 +146,11 @@ class JdbcConnectionRepository implements ConnectionRepository {
   @Override
   public void pause(HelpdeskAccountId account, boolean paused) {
     sql.update(PAUSE, paused, paused, paused, account.value());
+    if (paused) {
+      sql.update(
+          "update backfill set lease_holder = null, lease_until = null where account_id = ?",
+          account.value());
+    }
   }
 
   @Override

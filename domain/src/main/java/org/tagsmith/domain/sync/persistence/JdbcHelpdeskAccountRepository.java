@@ -72,6 +72,9 @@ class JdbcHelpdeskAccountRepository implements HelpdeskAccountRepository {
         where sync_state.phase <> 'throttled'
         """,
         account.id().value());
+    sql.update(
+        "update backfill set waiting_until = null where account_id = ? and phase <> 'throttled'",
+        account.id().value());
     int came =
         sql.update(
             """

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.SyncOutcome;
 import org.tagsmith.domain.sync.SyncRunRepository;
+import org.tagsmith.domain.sync.SyncStream;
 
 /** The history of runs; kept for ninety days. */
 @ApplicationScoped
@@ -23,13 +24,14 @@ class JdbcSyncRunRepository implements SyncRunRepository {
   }
 
   @Override
-  public long begin(HelpdeskAccountId account) {
+  public long begin(HelpdeskAccountId account, SyncStream stream) {
     sql.update(
         """
         update sync_run set ended_at = clock_timestamp(), outcome = 'abandoned'
-        where account_id = ? and ended_at is null
+        where account_id = ? and stream = ? and ended_at is null
         """,
-        account.value());
+        account.value(),
+        stream.word());
     sql.update(
         """
         delete from sync_run
@@ -38,12 +40,13 @@ class JdbcSyncRunRepository implements SyncRunRepository {
         account.value());
     return sql.first(
             """
-            insert into sync_run (account_id, started_at, outcome)
-            values (?, clock_timestamp(), 'running')
+            insert into sync_run (account_id, stream, started_at, outcome)
+            values (?, ?, clock_timestamp(), 'running')
             returning id
             """,
             row -> row.getLong("id"),
-            account.value())
+            account.value(),
+            stream.word())
         .orElseThrow();
   }
 

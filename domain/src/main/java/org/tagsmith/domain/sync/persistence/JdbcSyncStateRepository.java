@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
-import org.tagsmith.domain.sync.ReadingRate;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.SyncPhase;
 import org.tagsmith.domain.sync.SyncState;
 import org.tagsmith.domain.sync.SyncStateRepository;
+import org.tagsmith.domain.sync.SyncStream;
 
 /**
  * The bookkeeping of reading. Each lease is decided by one statement on one row, by the database's
@@ -26,10 +26,11 @@ class JdbcSyncStateRepository implements SyncStateRepository {
   private static final String SELECT =
       """
       select a.id, a.connector, a.subdomain, s.cursor, s.read_up_to, s.caught_up_at,
-        s.tickets_stored, s.tickets_total, s.phase, s.waiting_until, s.failure_kind,
+        s.tickets_stored + coalesce(b.tickets_added, 0) as tickets_stored, s.tickets_total, s.phase, s.waiting_until, s.failure_kind,
         s.failure_message, s.failed_at, s.failures_in_a_row, s.last_page_at,
         coalesce(s.lease_until > clock_timestamp(), false) as is_held
       from sync_state s join helpdesk_account a on a.id = s.account_id
+      left join backfill b on b.account_id = s.account_id
       """;
 
   // Rows locked by a page that is being stored are passed over, so that nobody queues for a lease.
@@ -69,20 +70,6 @@ class JdbcSyncStateRepository implements SyncStateRepository {
       where account_id = ? and lease_holder = ?
       """;
 
-  private static final String COUNT_SLOT =
-      """
-      with slot as (
-        select ?::integer as account_id,
-          date_bin(? * interval '1 second', clock_timestamp(), 'epoch') as began_at),
-      outdated as (
-        delete from sync_rate r using slot
-        where r.account_id = slot.account_id
-          and r.began_at < slot.began_at - 2 * (? * interval '1 second'))
-      insert into sync_rate as r (account_id, began_at, tickets)
-      select account_id, began_at, ? from slot
-      on conflict (account_id, began_at) do update set tickets = r.tickets + excluded.tickets
-      """;
-
   private static final String FAIL =
       """
       update sync_state
@@ -93,15 +80,18 @@ class JdbcSyncStateRepository implements SyncStateRepository {
       """;
 
   private final Sql sql;
+  private final RateSlots slots;
 
   @Inject
   JdbcSyncStateRepository(DataSource database) {
     this.sql = new Sql(database);
+    this.slots = new RateSlots(sql, SyncStream.LIVE);
   }
 
   /** For the container's proxy. */
   protected JdbcSyncStateRepository() {
     this.sql = null;
+    this.slots = null;
   }
 
   @Override
@@ -140,13 +130,8 @@ class JdbcSyncStateRepository implements SyncStateRepository {
             page.lease().toMillis(),
             id.value(),
             holder);
-    if (moved == 1 && page.tickets() > 0) {
-      sql.update(
-          COUNT_SLOT,
-          id.value(),
-          ReadingRate.SLOT.toSeconds(),
-          ReadingRate.WINDOW.toSeconds(),
-          (long) page.tickets());
+    if (moved == 1) {
+      slots.count(id, page.tickets());
     }
     return moved == 1;
   }
@@ -210,6 +195,9 @@ class JdbcSyncStateRepository implements SyncStateRepository {
         update sync_state set waiting_until = null where account_id = ? and phase <> 'throttled'
         """,
         id.value());
+    sql.update(
+        "update backfill set waiting_until = null where account_id = ? and phase <> 'throttled'",
+        id.value());
     return sql.first(
             """
             select 1 from sync_state
@@ -222,19 +210,15 @@ class JdbcSyncStateRepository implements SyncStateRepository {
 
   @Override
   public List<RateSlot> recentSlots(HelpdeskAccountId id) {
-    return sql.query(
-        "select began_at, tickets from sync_rate where account_id = ? order by began_at",
-        row -> new RateSlot(Sql.instant(row, "began_at"), row.getLong("tickets")),
-        id.value());
+    return slots.recent(id);
   }
 
   @Override
   public Instant now() {
-    return sql.first("select clock_timestamp() as now", row -> Sql.instant(row, "now"))
-        .orElseThrow();
+    return sql.now();
   }
 
-  private static SyncState state(ResultSet row) throws SQLException {
+  static SyncState state(ResultSet row) throws SQLException {
     String cursor = row.getString("cursor");
     long total = row.getLong("tickets_total");
     OptionalLong ticketsTotal = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(total);

@@ -58,6 +58,11 @@ final class Sql {
     return query(sql, reader, parameters).stream().findFirst();
   }
 
+  /** The time by the database's clock. */
+  Instant now() {
+    return first("select clock_timestamp() as now", row -> instant(row, "now")).orElseThrow();
+  }
+
   /** A time that may be missing. */
   static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.BackfillEstimate;
 import org.tagsmith.domain.sync.ConnectionRepository;
 import org.tagsmith.domain.sync.ConnectionRepository.KeptConnection;
 import org.tagsmith.domain.sync.ConnectorId;
@@ -16,7 +17,7 @@ import org.tagsmith.domain.sync.HelpdeskAccount;
 /** From when on an account is read that was never read before. */
 @ApplicationScoped
 class StartTimes {
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant EARLIEST = BackfillEstimate.EVERYTHING;
 
   private final Function<String, Optional<String>> configuration;
   private final Function<HelpdeskAccountId, Optional<KeptConnection>> connections;

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.StoredBatch;
 import org.tagsmith.domain.sync.SyncRunRepository;
-import org.tagsmith.domain.sync.SyncStateRepository;
 import org.tagsmith.domain.sync.SyncStateRepository.PageMark;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.TicketBatchStore;
@@ -20,20 +19,17 @@ import org.tagsmith.domain.sync.TicketBatchStore;
  */
 @ApplicationScoped
 class StorePage {
-  private final SyncStateRepository states;
   private final SyncRunRepository runs;
   private final TicketBatchStore tickets;
 
   @Inject
-  StorePage(SyncStateRepository states, SyncRunRepository runs, TicketBatchStore tickets) {
-    this.states = states;
+  StorePage(SyncRunRepository runs, TicketBatchStore tickets) {
     this.runs = runs;
     this.tickets = tickets;
   }
 
   /** For the container's proxy. */
   protected StorePage() {
-    this.states = null;
     this.runs = null;
     this.tickets = null;
   }
@@ -52,15 +48,15 @@ class StorePage {
    * @throws LeaseLost if another runner took over; nothing was stored
    */
   @Transactional
-  StoredPage store(
-      HelpdeskAccount account, String holder, OptionalLong run, TicketBatch batch, Duration lease) {
-    if (!states.renew(account.id(), holder, lease)) {
+  StoredPage store(LeasedStream stream, OptionalLong run, TicketBatch batch, Duration lease) {
+    HelpdeskAccount account = stream.account();
+    if (!stream.states().renew(account.id(), stream.holder(), lease)) {
       throw new LeaseLost();
     }
     StoredBatch stored = batch.isEmpty() ? StoredBatch.NOTHING : tickets.store(account, batch);
     OptionalLong counted = run;
     if (run.isEmpty() && !batch.tickets().isEmpty()) {
-      counted = OptionalLong.of(runs.begin(account.id()));
+      counted = OptionalLong.of(runs.begin(account.id(), stream.stream()));
     }
     counted.ifPresent(id -> runs.addPage(id, stored.tickets()));
     PageMark mark =
@@ -68,10 +64,11 @@ class StorePage {
             batch.next(),
             batch.readUpTo(),
             batch.endOfStream(),
+            batch.tickets().size(),
             stored.added(),
             stored.tickets(),
             lease);
-    if (!states.advance(account.id(), holder, mark)) {
+    if (!stream.states().advance(account.id(), stream.holder(), mark)) {
       throw new LeaseLost();
     }
     return new StoredPage(stored, counted);

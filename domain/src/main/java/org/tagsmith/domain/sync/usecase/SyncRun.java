@@ -1,7 +1,6 @@
 package org.tagsmith.domain.sync.usecase;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -10,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.Connector;
@@ -20,24 +21,22 @@ import org.tagsmith.domain.sync.SyncOutcome;
 import org.tagsmith.domain.sync.SyncOutcome.Ending;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncState;
-import org.tagsmith.domain.sync.SyncStateRepository;
 import org.tagsmith.domain.sync.SyncStateRepository.SyncFailure;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.usecase.StorePage.LeaseLost;
 import org.tagsmith.domain.sync.usecase.StorePage.StoredPage;
 
 /**
- * One run of one account under one lease: reads a page, and the next one while that is stored.
- * Confined to the thread that runs it, but for the reading.
+ * One run of one stream of an account under one lease: reads a page, and the next one while that is
+ * stored. Confined to the thread that runs it, but for the reading.
  */
 final class SyncRun {
   private static final System.Logger LOG = System.getLogger(SyncRun.class.getName());
   private static final Duration RENEW_EVERY = SyncTickets.LEASE.dividedBy(3);
 
+  private final LeasedStream stream;
   private final HelpdeskAccount account;
   private final SyncState state;
-  private final String holder;
-  private final SyncStateRepository states;
   private final SyncRunRepository runs;
   private final StorePage storePage;
 
@@ -47,25 +46,27 @@ final class SyncRun {
   private long tickets;
   private long stale;
 
-  SyncRun(
-      SyncState state,
-      String holder,
-      SyncStateRepository states,
-      SyncRunRepository runs,
-      StorePage storePage) {
-    this.account = state.account();
+  SyncRun(LeasedStream stream, SyncState state, SyncRunRepository runs, StorePage storePage) {
+    this.stream = stream;
+    this.account = stream.account();
     this.state = state;
-    this.holder = holder;
-    this.states = states;
     this.runs = runs;
     this.storePage = storePage;
   }
 
-  /** Reads until the end of the stream or a failure, and gives the lease back. */
+  /**
+   * Reads until the end of the stream or a failure, and gives the lease back.
+   *
+   * @param start gives the bookmark to begin at, where there is none yet
+   * @param giveWay called before each page, by the reader's thread; may block
+   */
   SyncOutcome read(
-      Supplier<Connector> connector, Supplier<Instant> startTime, ExecutorService reader) {
+      Supplier<Connector> connector,
+      Function<Connector, SyncCursor> start,
+      Consumer<Connector> giveWay,
+      ExecutorService reader) {
     try {
-      readPages(connector.get(), startTime, reader);
+      readPages(connector.get(), start, giveWay, reader);
       return ended(Ending.UP_TO_DATE, null);
     } catch (LeaseLost e) {
       return ended(Ending.LEASE_LOST, e.getMessage());
@@ -81,21 +82,31 @@ final class SyncRun {
     }
   }
 
-  private void readPages(Connector connector, Supplier<Instant> startTime, ExecutorService reader)
+  private void readPages(
+      Connector connector,
+      Function<Connector, SyncCursor> start,
+      Consumer<Connector> giveWay,
+      ExecutorService reader)
       throws InterruptedException {
-    SyncCursor cursor =
-        state.cursor() != null ? state.cursor() : connector.startAt(startTime.get());
+    SyncCursor cursor = state.cursor() != null ? state.cursor() : start.apply(connector);
+    Function<SyncCursor, Future<TicketBatch>> fetch =
+        next ->
+            reader.submit(
+                () -> {
+                  giveWay.accept(connector);
+                  return connector.read(account, next);
+                });
     visited.add(cursor);
     if (state.caughtUpAt() == null) {
       reader.execute(() -> estimate(connector));
     }
-    Future<TicketBatch> ahead = fetch(reader, connector, cursor);
+    Future<TicketBatch> ahead = fetch.apply(cursor);
     while (ahead != null) {
       TicketBatch batch = await(ahead);
       boolean stuck = !batch.endOfStream() && !visited.add(batch.next());
       boolean more = !batch.endOfStream() && !stuck;
-      ahead = more ? fetch(reader, connector, batch.next()) : null;
-      StoredPage page = storePage.store(account, holder, run, batch, SyncTickets.LEASE);
+      ahead = more ? fetch.apply(batch.next()) : null;
+      StoredPage page = storePage.store(stream, run, batch, SyncTickets.LEASE);
       run = page.run();
       pages++;
       tickets += page.batch().tickets();
@@ -109,11 +120,6 @@ final class SyncRun {
     }
   }
 
-  private Future<TicketBatch> fetch(
-      ExecutorService reader, Connector connector, SyncCursor cursor) {
-    return reader.submit(() -> connector.read(account, cursor));
-  }
-
   private TicketBatch await(Future<TicketBatch> page) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -122,7 +128,7 @@ final class SyncRun {
       try {
         return page.get(RENEW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException stillReading) {
-        if (!states.renew(account.id(), holder, SyncTickets.LEASE)) {
+        if (!stream.renew()) {
           throw new LeaseLost();
         }
       } catch (ExecutionException e) {
@@ -136,14 +142,14 @@ final class SyncRun {
 
   private void estimate(Connector connector) {
     try {
-      states.estimate(account.id(), connector.countTickets(account));
+      stream.states().estimate(account.id(), connector.countTickets(account));
     } catch (RuntimeException e) {
       // Without an estimate the progress shows what is here; the reading itself tells what is
       // wrong.
       LOG.log(
           System.Logger.Level.INFO,
           "Account {0}: the number of tickets is not known ({1})",
-          account.id().value(),
+          stream.name(),
           FailureWords.of(e).kind());
     }
   }
@@ -154,7 +160,7 @@ final class SyncRun {
       TraceWithoutWords.log(
           LOG,
           System.Logger.Level.ERROR,
-          "Account " + account.id().value() + ": reading failed unexpectedly",
+          "Account " + stream.name() + ": reading failed unexpectedly",
           e);
     }
     SyncFailure failure = words.after(pages > 0 ? 1 : state.failuresInARow() + 1);
@@ -168,22 +174,22 @@ final class SyncRun {
       LOG.log(
           System.Logger.Level.WARNING,
           "Account {0}: {1}: {2}",
-          account.id().value(),
+          stream.name(),
           failure.kind(),
           failure.message());
     }
     try {
-      if (!states.fail(account.id(), holder, failure)) {
+      if (!stream.states().fail(account.id(), stream.holder(), failure)) {
         return ended(Ending.LEASE_LOST, null);
       }
       if (run.isEmpty()) {
-        run = OptionalLong.of(runs.begin(account.id()));
+        run = OptionalLong.of(runs.begin(account.id(), stream.stream()));
       }
     } catch (RuntimeException notNoted) {
       LOG.log(
           System.Logger.Level.WARNING,
           "Account {0}: a failure could not be noted ({1})",
-          account.id().value(),
+          stream.name(),
           notNoted.getClass().getName());
       return outcome(ending, failure.message());
     }
@@ -192,13 +198,13 @@ final class SyncRun {
 
   private SyncOutcome ended(Ending ending, String message) {
     try {
-      states.release(account.id(), holder);
+      stream.release();
       run.ifPresent(id -> runs.end(id, ending, message));
     } catch (RuntimeException notNoted) {
       LOG.log(
           System.Logger.Level.WARNING,
           "Account {0}: the end of a run could not be noted ({1}); its lease ends by itself",
-          account.id().value(),
+          stream.name(),
           notNoted.getClass().getName());
     }
     return outcome(ending, message);

@@ -14,9 +14,11 @@ import org.tagsmith.domain.sync.SyncOutcome;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncState;
 import org.tagsmith.domain.sync.SyncStateRepository;
+import org.tagsmith.domain.sync.SyncStream;
 
 /**
- * Brings tickets in. Thread-safe, and safe on several servers: of all that are asked to read an
+ * Brings tickets in: what is new, and all of an account that was never opened for two streams (see
+ * {@link OpenStreams}). Thread-safe, and safe on several servers: of all that are asked to read an
  * account, one does.
  */
 @ApplicationScoped
@@ -83,10 +85,12 @@ public class SyncTickets {
     if (claimed.isEmpty()) {
       return SyncOutcome.notNow();
     }
-    SyncRun run = new SyncRun(claimed.get(), holder, states, runs, storePage);
-    return run.read(
-        () -> connectors.of(account.connector()),
-        () -> startTimes.of(account),
-        threads.newReader());
+    LeasedStream stream = new LeasedStream(SyncStream.LIVE, states, account, holder);
+    return new SyncRun(stream, claimed.get(), runs, storePage)
+        .read(
+            () -> connectors.of(account.connector()),
+            connector -> connector.startAt(startTimes.of(account)),
+            connector -> {},
+            threads.newReader());
   }
 }

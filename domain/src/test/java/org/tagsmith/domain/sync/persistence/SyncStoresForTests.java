@@ -1,6 +1,7 @@
 package org.tagsmith.domain.sync.persistence;
 
 import javax.sql.DataSource;
+import org.tagsmith.domain.sync.BackfillRepository;
 import org.tagsmith.domain.sync.ConnectionRepository;
 import org.tagsmith.domain.sync.DeliveryRepository;
 import org.tagsmith.domain.sync.HeldChangesRepository;
@@ -22,6 +23,10 @@ public final class SyncStoresForTests {
 
   public static SyncStateRepository states(DataSource database) {
     return new JdbcSyncStateRepository(database);
+  }
+
+  public static BackfillRepository backfills(DataSource database) {
+    return new JdbcBackfillRepository(database);
   }
 
   public static SyncRunRepository runs(DataSource database) {

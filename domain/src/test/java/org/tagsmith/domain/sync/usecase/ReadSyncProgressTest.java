@@ -144,7 +144,7 @@ class ReadSyncProgressTest {
   }
 
   private SyncProgress progress() {
-    return new ReadSyncProgress(trial.states, trial.outbox).read().get(0);
+    return new ReadSyncProgress(trial.states, trial.backfills, trial.outbox).read().get(0);
   }
 
   /** What is told when five pages of ten are stored and the run goes on. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.schema.TransactionsForTests;
+import org.tagsmith.domain.sync.Backfill;
+import org.tagsmith.domain.sync.BackfillRepository;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
@@ -27,6 +30,7 @@ import org.tagsmith.domain.sync.SyncState;
 import org.tagsmith.domain.sync.SyncStateRepository;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.TicketBatchStore;
+import org.tagsmith.domain.sync.http.Pause;
 import org.tagsmith.domain.sync.persistence.SyncStoresForTests;
 
 /**
@@ -57,12 +61,17 @@ final class SyncTrial {
   final TransactionsForTests transactions;
   final HelpdeskAccountRepository accounts;
   final SyncStateRepository states;
+  final BackfillRepository backfills;
   final OutboxRepository outbox;
   final LookRepository looks;
   final HelpdeskAccount account;
   final InMemoryConnector helpdesk;
 
   private volatile Fate fate = moment -> {};
+  private volatile Pause pause =
+      length -> {
+        throw new AssertionError("Nobody said that there is something to wait for");
+      };
 
   /** Begins with an empty database. */
   SyncTrial(DatabaseForTests database, int tickets, int pageSize) {
@@ -71,10 +80,16 @@ final class SyncTrial {
     transactions = new TransactionsForTests(database);
     accounts = SyncStoresForTests.accounts(database.dataSource());
     states = SyncStoresForTests.states(database.dataSource());
+    backfills = SyncStoresForTests.backfills(database.dataSource());
     outbox = SyncStoresForTests.outbox(database.dataSource());
     looks = SyncStoresForTests.looks(database.dataSource());
     account = accounts.connect(InMemoryConnector.ID, InMemoryConnector.SUBDOMAIN);
     helpdesk = new InMemoryConnector(account, tickets, pageSize);
+  }
+
+  /** How a backfill waits. */
+  void pause(Pause next) {
+    pause = next;
   }
 
   void fate(Fate next) {
@@ -98,22 +113,53 @@ final class SyncTrial {
         new Connectors(List.of(connector)),
         fatefulStates,
         runs,
-        storePage(fatefulStates, runs, tickets),
+        storePage(runs, tickets),
         new StartTimes(name -> Optional.empty()),
         new ReadingThreads());
   }
 
-  StorePage storePage(
-      SyncStateRepository fatefulStates, SyncRunRepository runs, TicketBatchStore tickets) {
-    return new StorePage(fatefulStates, runs, tickets) {
+  /** A server that reads backfills. */
+  BackfillTickets backfiller() {
+    SyncRunRepository runs =
+        fateful(SyncRunRepository.class, SyncStoresForTests.runs(database.dataSource()));
+    TicketBatchStore tickets =
+        fateful(TicketBatchStore.class, SyncStoresForTests.tickets(database.dataSource()));
+    return new BackfillTickets(
+        fateful(BackfillRepository.class, backfills),
+        new Connectors(List.of(helpdesk)),
+        runs,
+        storePage(runs, tickets),
+        new ReadingThreads(),
+        pause);
+  }
+
+  /** What opens both streams, at the clock's time. */
+  OpenStreams opener(Clock clock) {
+    return new OpenStreams(
+        accounts,
+        fateful(BackfillRepository.class, backfills),
+        new Connectors(List.of(helpdesk)),
+        new StartTimes(name -> Optional.empty()),
+        clock);
+  }
+
+  /** What an admin does to backfills, at the clock's time. */
+  SteerBackfill steerBackfill(Clock clock) {
+    return new SteerBackfill(
+        new FindAccount(accounts, new OperatorsAccounts(new Connectors(List.of(helpdesk)))),
+        backfills,
+        opener(clock));
+  }
+
+  private StorePage storePage(SyncRunRepository runs, TicketBatchStore tickets) {
+    return new StorePage(runs, tickets) {
       @Override
-      StoredPage store(
-          HelpdeskAccount of, String holder, OptionalLong run, TicketBatch batch, Duration lease) {
+      StoredPage store(LeasedStream stream, OptionalLong run, TicketBatch batch, Duration lease) {
         fate.at("before the transaction");
         StoredPage stored =
             transactions.required(
                 () -> {
-                  StoredPage done = super.store(of, holder, run, batch, lease);
+                  StoredPage done = super.store(stream, run, batch, lease);
                   fate.at("before the commit");
                   return done;
                 });
@@ -156,6 +202,10 @@ final class SyncTrial {
     return new LookAtTickets(accounts, new Connectors(List.of(helpdesk)), fatefulLooks, storeLook);
   }
 
+  Backfill backfill() {
+    return backfills.find(account.id()).orElseThrow();
+  }
+
   SyncState state() {
     return states.find(account.id()).orElseThrow();
   }
@@ -164,6 +214,9 @@ final class SyncTrial {
   void letTimePass() {
     database.execute(
         "update sync_state set lease_until = lease_until - interval '1 day',"
+            + " waiting_until = waiting_until - interval '1 day'");
+    database.execute(
+        "update backfill set lease_until = lease_until - interval '1 day',"
             + " waiting_until = waiting_until - interval '1 day'");
     database.execute(
         "update write_back set lease_until = lease_until - interval '1 day',"

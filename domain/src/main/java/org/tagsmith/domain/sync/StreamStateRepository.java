@@ -1,0 +1,59 @@
+package org.tagsmith.domain.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.SyncStateRepository.PageMark;
+import org.tagsmith.domain.sync.SyncStateRepository.RateSlot;
+import org.tagsmith.domain.sync.SyncStateRepository.SyncFailure;
+
+/**
+ * Keeps the bookkeeping of one stream of each account. Each method is one step that cannot be half
+ * done; those with a {@code holder} do nothing for a runner that lost its lease, and say so.
+ */
+public interface StreamStateRepository {
+  /**
+   * Takes the lease of an account's stream.
+   *
+   * @param holder unique for this run
+   * @return empty if another runner has it, or the stream is waiting, paused or finished
+   */
+  Optional<SyncState> claim(HelpdeskAccountId id, String holder, Duration lease);
+
+  /**
+   * Makes the lease last from now. Inside a transaction it also keeps everybody else from the lease
+   * until the transaction ends.
+   *
+   * @return false if the lease was lost
+   */
+  boolean renew(HelpdeskAccountId id, String holder, Duration lease);
+
+  /**
+   * Notes a stored page and forgets any failure. Called in the transaction that stores the page.
+   *
+   * @return false if the lease was lost
+   */
+  boolean advance(HelpdeskAccountId id, String holder, PageMark page);
+
+  /** Notes about how many tickets the helpdesk has. */
+  void estimate(HelpdeskAccountId id, OptionalLong ticketsTotal);
+
+  /**
+   * Notes a failure, sets when to try again and gives the lease back.
+   *
+   * @return false if the lease was lost
+   */
+  boolean fail(HelpdeskAccountId id, String holder, SyncFailure failure);
+
+  /** Gives the lease back. */
+  void release(HelpdeskAccountId id, String holder);
+
+  /** Tickets of this stream lately, in equal slots of time, oldest first. */
+  List<RateSlot> recentSlots(HelpdeskAccountId id);
+
+  /** The time by which all of this is kept. */
+  Instant now();
+}
