@@ -16,6 +16,7 @@ import java.util.Set;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.schema.TransactionsForTests;
 import org.tagsmith.domain.sync.Connector;
+import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
 import org.tagsmith.domain.sync.InMemoryConnector;
@@ -64,8 +65,22 @@ final class SyncTrial {
 
   private volatile Fate fate = moment -> {};
 
-  /** Begins with an empty database. */
+  /** Begins with an empty database, and a helpdesk in memory. */
   SyncTrial(DatabaseForTests database, int tickets, int pageSize) {
+    this(database, InMemoryConnector.ID, InMemoryConnector.SUBDOMAIN, tickets, pageSize);
+  }
+
+  /** Begins with an empty database, for an account whose connector is given to each method. */
+  SyncTrial(DatabaseForTests database, ConnectorId connector, String subdomain) {
+    this(database, connector, subdomain, 0, 1);
+  }
+
+  private SyncTrial(
+      DatabaseForTests database,
+      ConnectorId connector,
+      String subdomain,
+      int tickets,
+      int pageSize) {
     this.database = database;
     database.execute("truncate helpdesk_account, label, tag_set restart identity cascade");
     transactions = new TransactionsForTests(database);
@@ -73,7 +88,7 @@ final class SyncTrial {
     states = SyncStoresForTests.states(database.dataSource());
     outbox = SyncStoresForTests.outbox(database.dataSource());
     looks = SyncStoresForTests.looks(database.dataSource());
-    account = accounts.connect(InMemoryConnector.ID, InMemoryConnector.SUBDOMAIN);
+    account = accounts.connect(connector, subdomain);
     helpdesk = new InMemoryConnector(account, tickets, pageSize);
   }
 
@@ -124,8 +139,13 @@ final class SyncTrial {
   }
 
   WriteBackLabels writer() {
+    return writer(helpdesk);
+  }
+
+  /** A writer with another connector than the usual one. */
+  WriteBackLabels writer(Connector connector) {
     return new WriteBackLabels(
-        accounts, new Connectors(List.of(helpdesk)), fateful(OutboxRepository.class, outbox));
+        accounts, new Connectors(List.of(connector)), fateful(OutboxRepository.class, outbox));
   }
 
   LookAtTickets looker() {
