@@ -147,8 +147,8 @@ final class SandboxedFreshdesk implements SandboxUnderTest {
   }
 
   @Override
-  public Mishap mishap(String name) {
-    return Fault.byName().get(name).apply(0);
+  public Mishap mishap(String name, int number) {
+    return Fault.byName().get(name).apply(number);
   }
 
   @Override

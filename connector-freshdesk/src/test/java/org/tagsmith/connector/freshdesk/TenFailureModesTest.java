@@ -141,7 +141,7 @@ class TenFailureModesTest {
     Reading reading = new Reading();
     reading.page();
     Mishap throttle =
-        fault.equals("503-with-time") ? Fault.unavailable(30) : freshdesk.mishap(fault);
+        fault.equals("503-with-time") ? Fault.unavailable(30) : freshdesk.mishap(fault, 0);
     freshdesk.faults().next(freshdesk.listPath(), throttle);
     int before = freshdesk.journal().calls().size();
 

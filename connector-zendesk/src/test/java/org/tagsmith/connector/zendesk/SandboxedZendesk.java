@@ -170,8 +170,8 @@ final class SandboxedZendesk implements SandboxUnderTest {
   }
 
   @Override
-  public Mishap mishap(String name) {
-    return Fault.byName().get(name).apply(0);
+  public Mishap mishap(String name, int number) {
+    return Fault.byName().get(name).apply(number);
   }
 
   @Override

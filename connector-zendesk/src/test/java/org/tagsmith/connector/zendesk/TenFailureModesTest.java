@@ -131,7 +131,8 @@ class TenFailureModesTest {
       String fault, int seconds) {
     Reading reading = new Reading();
     reading.page();
-    Mishap throttle = fault.equals("503-with-time") ? Fault.unavailable(30) : zendesk.mishap(fault);
+    Mishap throttle =
+        fault.equals("503-with-time") ? Fault.unavailable(30) : zendesk.mishap(fault, 0);
     zendesk.faults().next(zendesk.listPath(), throttle);
     int before = zendesk.journal().calls().size();
 

@@ -5,6 +5,7 @@ import org.tagsmith.domain.shared.ClockThatIsOff;
 import org.tagsmith.sandbox.desk.Journal;
 import org.tagsmith.sandbox.http.Faults;
 import org.tagsmith.sandbox.http.Mishap;
+import org.tagsmith.sandbox.http.Request;
 
 /**
  * A helpdesk under test that is a sandbox: it keeps a journal, and anything can go wrong with it.
@@ -22,11 +23,16 @@ public interface SandboxUnderTest extends HelpdeskUnderTest {
   /** The clock of the connectors, which is the helpdesk's as long as nobody sets it. */
   ClockThatIsOff ourClock();
 
-  /** The fault of that name, with its usual number. */
-  Mishap mishap(String name);
+  /** The fault of that name; of its number 0 means the usual. */
+  Mishap mishap(String name, int number);
 
-  /** Part of the path of every call that asks for a page of tickets. */
+  /** How the path ends of every call that asks for a page of tickets. */
   String listPath();
+
+  /** Whether a call asks for a page of tickets. */
+  default boolean isList(Request request) {
+    return request.method().equals("GET") && request.path().endsWith(listPath());
+  }
 
   /** Adds a label to a ticket, or takes it away, as a person or a rule in the helpdesk would. */
   void change(long ticket, String by, String label, boolean add);
