@@ -32,7 +32,9 @@ final class Bench {
             new PublishTrial(),
             new MillionTicketBenchmark.Report(),
             new MillionTicketBenchmark.Sidebar(),
-            new SyncBenchmark(),
+            SyncBenchmark.ofZendesk(),
+            SyncBenchmark.ofFreshdesk(),
+            new CpuBenchmark(),
             new WebhookBenchmark(),
             new StartBenchmark());
     List<Measured> measured = new ArrayList<>();

@@ -22,7 +22,8 @@ import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
  * the whole is sent behind it even if the ticket is as wanted. Thread-safe.
  *
  * <p>A label that somebody sets between our reading and our writing, the time of one call, is
- * replaced unseen: Freshdesk has nothing that would show it. BEHAVIOR.md, number 20.
+ * replaced unseen: Freshdesk's API has nothing that would show it. So it is told how often the
+ * array was replaced, for deliveries to be compared with. BEHAVIOR.md, number 23.
  *
  * @see <a href="https://developers.freshdesk.com/api/#update_ticket">Update a ticket</a>
  */
@@ -81,7 +82,7 @@ final class FreshdeskLabelWriter {
           LabelPlan.between(present, writes == 0 ? change : sent, FreshdeskSpelling::asWritten);
       Set<String> lost = without(putBack, present);
       if (plan.isDone() && lost.isEmpty()) {
-        return writes == 0 ? new AlreadySo(present) : new Written(present);
+        return writes == 0 ? new AlreadySo(present) : new Written(present, writes);
       }
       if (writes == MOST_WRITES) {
         return new Refused("conflict", lost.isEmpty() ? LabelPlan.everyLabel(change) : lost);

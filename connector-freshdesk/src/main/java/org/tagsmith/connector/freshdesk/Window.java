@@ -24,9 +24,9 @@ record Window(List<TicketJson> tickets, long start, int size, boolean hasNext) {
     return new Window(completed, start, size, hasNext);
   }
 
-  /** Whether the list may go on behind this page. */
+  /** Whether the list may go on behind this page; a link behind no rows at all leads nowhere. */
   boolean hasMore() {
-    return hasNext || tickets.size() >= size;
+    return tickets.size() >= size || (hasNext && !tickets.isEmpty());
   }
 
   /** The second of the last change in the list's order; {@code otherwise} if no row tells any. */

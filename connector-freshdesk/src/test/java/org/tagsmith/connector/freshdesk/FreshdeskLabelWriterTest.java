@@ -35,7 +35,7 @@ class FreshdeskLabelWriterTest {
   void the_whole_array_is_merged_from_a_fresh_reading_and_read_again_afterwards() {
     edge.answers(ticket("a", "wrong"), ticket("a", "b"), ticket("a", "b"));
 
-    assertThat(write(Set.of("b"), Set.of("wrong"))).isEqualTo(new Written(Set.of("a", "b")));
+    assertThat(write(Set.of("b"), Set.of("wrong"))).isEqualTo(new Written(Set.of("a", "b"), 1));
     assertThat(edge.lines()).containsExactly(READ, REPLACE, READ);
     assertThat(edge.calls().get(1).body()).isEqualTo("{\"tags\":[\"a\",\"b\"]}");
   }
@@ -53,7 +53,8 @@ class FreshdeskLabelWriterTest {
   void what_others_add_before_our_check_is_kept() {
     edge.answers(ticket("a"), ticket("a", "b"), ticket("a", "b", "automation"));
 
-    assertThat(write(Set.of("b"), Set.of())).isEqualTo(new Written(Set.of("a", "b", "automation")));
+    assertThat(write(Set.of("b"), Set.of()))
+        .isEqualTo(new Written(Set.of("a", "b", "automation"), 1));
     assertThat(edge.lines()).containsExactly(READ, REPLACE, READ);
   }
 
@@ -67,7 +68,7 @@ class FreshdeskLabelWriterTest {
         ticket("a", "b", "of_an_agent"));
 
     assertThat(write(Set.of("b"), Set.of()))
-        .isEqualTo(new Written(Set.of("a", "b", "of_an_agent")));
+        .isEqualTo(new Written(Set.of("a", "b", "of_an_agent"), 2));
     assertThat(edge.calls().get(3).body()).isEqualTo("{\"tags\":[\"a\",\"b\",\"of_an_agent\"]}");
   }
 
@@ -80,7 +81,7 @@ class FreshdeskLabelWriterTest {
         ticket("a", "b", "foreign"),
         ticket("a", "b", "foreign"));
 
-    assertThat(write(Set.of("b"), Set.of())).isEqualTo(new Written(Set.of("a", "b", "foreign")));
+    assertThat(write(Set.of("b"), Set.of())).isEqualTo(new Written(Set.of("a", "b", "foreign"), 2));
     assertThat(edge.calls().get(3).body()).isEqualTo("{\"tags\":[\"a\",\"b\",\"foreign\"]}");
   }
 
@@ -95,7 +96,7 @@ class FreshdeskLabelWriterTest {
   void a_foreign_label_that_a_person_took_away_after_our_write_stays_away() {
     edge.answers(ticket("a", "foreign"), ticket("a", "b", "foreign"), ticket("a", "b"));
 
-    assertThat(write(Set.of("b"), Set.of())).isEqualTo(new Written(Set.of("a", "b")));
+    assertThat(write(Set.of("b"), Set.of())).isEqualTo(new Written(Set.of("a", "b"), 1));
     assertThat(edge.lines()).containsExactly(READ, REPLACE, READ);
   }
 
@@ -183,7 +184,7 @@ class FreshdeskLabelWriterTest {
   void a_closed_ticket_is_changed_like_any_other() {
     edge.answers(Canned.json("{\"id\":7,\"status\":5,\"tags\":[]}"), ticket("b"), ticket("b"));
 
-    assertThat(write(Set.of("b"), Set.of())).isEqualTo(new Written(Set.of("b")));
+    assertThat(write(Set.of("b"), Set.of())).isEqualTo(new Written(Set.of("b"), 1));
   }
 
   @Test
@@ -220,7 +221,7 @@ class FreshdeskLabelWriterTest {
     LabelChange change = new LabelChange(7, Set.of("b"), Set.of("undone"), Set.of("b", "undone"));
 
     assertThat(parts.connector.write(FreshdeskParts.ACCOUNT, change))
-        .isEqualTo(new Written(Set.of("a", "B")));
+        .isEqualTo(new Written(Set.of("a", "B"), 1));
     assertThat(edge.lines()).containsExactly(READ, REPLACE, READ);
     assertThat(edge.calls().get(1).body()).isEqualTo("{\"tags\":[\"B\",\"a\"]}");
   }

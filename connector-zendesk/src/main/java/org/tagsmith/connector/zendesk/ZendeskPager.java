@@ -22,7 +22,7 @@ final class ZendeskPager {
   static final Duration HELD_BACK = Duration.ofSeconds(65);
 
   /** How far to go back once, when Zendesk's clock still finds the start too recent. */
-  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(15);
 
   private static final String TOO_RECENT = "StartTimeTooRecent";
 

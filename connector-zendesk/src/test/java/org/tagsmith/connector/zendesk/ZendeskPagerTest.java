@@ -88,7 +88,7 @@ class ZendeskPagerTest {
     parts.pager.read(ZendeskCursor.startingAt(ZendeskParts.NOW));
 
     assertThat(edge.lines().get(1))
-        .contains("start_time=" + ZendeskParts.NOW.minusSeconds(600).getEpochSecond());
+        .contains("start_time=" + ZendeskParts.NOW.minusSeconds(900).getEpochSecond());
   }
 
   @Test

@@ -8,10 +8,17 @@ public sealed interface LabelWriteOutcome {
    * The helpdesk now holds the wanted labels.
    *
    * @param labels the ticket's labels as the helpdesk confirmed them
+   * @param replacements how often all labels were replaced for that, without a condition: each time
+   *     a label may have been lost that somebody set just before; 0 where only a difference is sent
    */
-  record Written(Set<String> labels) implements LabelWriteOutcome {
+  record Written(Set<String> labels, int replacements) implements LabelWriteOutcome {
     public Written {
       labels = Set.copyOf(labels);
+    }
+
+    /** A difference was sent, which can erase nothing of others. */
+    public Written(Set<String> labels) {
+      this(labels, 0);
     }
   }
 

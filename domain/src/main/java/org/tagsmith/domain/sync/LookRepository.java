@@ -14,7 +14,8 @@ public interface LookRepository {
   /**
    * Asks for a look at a ticket, at once. An entry that waits already is asked for anew.
    *
-   * @param mark of the delivery; null if it has none
+   * @param mark of the delivery; null if it has none. Those without are counted for a while, for
+   *     {@link OutboxRepository#listCrossed}
    * @return false if a delivery with this mark was taken before; nothing was done
    */
   boolean request(HelpdeskAccountId account, long ticket, String mark);

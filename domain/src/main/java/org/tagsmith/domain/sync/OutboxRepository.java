@@ -36,8 +36,23 @@ public interface OutboxRepository {
   /** The ticket whose change has been due for longest, with all that waits for it. */
   Optional<WaitingChanges> nextDue(HelpdeskAccountId account);
 
-  /** Notes that the helpdesk holds these changes, and forgets any failure of the account. */
-  void written(List<Long> entries);
+  /**
+   * Notes that the helpdesk holds these changes, and forgets any failure of the account.
+   *
+   * @param replacements how often all labels of the ticket were replaced for that; more than none
+   *     is judged later by {@link #listCrossed}
+   */
+  void written(List<Long> entries, int replacements);
+
+  /**
+   * Judges the replacements that were made longer ago than deliveries take: where more deliveries
+   * named the ticket meanwhile than we replaced its labels, somebody else changed it at that time,
+   * and a label of theirs may be lost. Each is listed once, as a refused change without labels and
+   * with the reason {@code crossed}. Without deliveries nothing is found.
+   *
+   * @return how many were listed
+   */
+  int listCrossed(HelpdeskAccountId account);
 
   /**
    * Notes that the helpdesk will never accept these changes, and forgets any failure of the

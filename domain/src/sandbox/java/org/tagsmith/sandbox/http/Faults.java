@@ -23,9 +23,14 @@ public final class Faults {
   }
 
   /** Plays each of these once, in this order, on the next calls whose path holds the text. */
-  public synchronized Faults next(String path, Mishap... faults) {
+  public Faults next(String path, Mishap... faults) {
+    return next(request -> request.path().contains(path), faults);
+  }
+
+  /** Plays each of these once, in this order, on the next calls that fit. */
+  public synchronized Faults next(Predicate<Request> calls, Mishap... faults) {
     for (Mishap fault : faults) {
-      once.addLast(new Rule(request -> request.path().contains(path), fault));
+      once.addLast(new Rule(calls, fault));
     }
     return this;
   }

@@ -45,6 +45,12 @@ public record Mishap(String name, Play play) {
         "503", Answer.text(503, "text/html", "<html><body>503 Service Unavailable</body></html>"));
   }
 
+  /** The gateway got nonsense. */
+  public static Mishap badGateway() {
+    return instead(
+        "502", Answer.text(502, "text/html", "<html><body>502 Bad Gateway</body></html>"));
+  }
+
   /** The gateway gave up. */
   public static Answer gatewayTimeout() {
     return Answer.text(504, "text/html", "<html><body>504 Gateway Time-out</body></html>");

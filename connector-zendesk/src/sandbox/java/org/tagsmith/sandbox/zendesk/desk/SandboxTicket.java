@@ -259,7 +259,8 @@ public record SandboxTicket(
         .orElse(0);
   }
 
-  SandboxTicket at(long updated, long generated) {
+  /** The same with these times of its last change, for people and for the export. */
+  public SandboxTicket at(long updated, long generated) {
     return new SandboxTicket(
         id,
         status,

@@ -19,6 +19,7 @@ public final class Fault {
     BY_NAME.put("429-no-time", none -> tooManyRequestsWithoutTime());
     BY_NAME.put("429-html", none -> tooManyRequestsInHtml());
     BY_NAME.put("500", none -> internalError());
+    BY_NAME.put("502", none -> Mishap.badGateway());
     BY_NAME.put("503", seconds -> seconds == 0 ? unavailable() : unavailable(seconds));
     BY_NAME.put("504", Fault::gatewayTimeoutAbove);
     BY_NAME.put("truncated", none -> truncatedBody());
@@ -38,7 +39,7 @@ public final class Fault {
   private Fault() {}
 
   /** Every fault by its stable word; each takes a number, of which 0 means the usual. */
-  static Map<String, IntFunction<Mishap>> byName() {
+  public static Map<String, IntFunction<Mishap>> byName() {
     return BY_NAME;
   }
 

@@ -26,12 +26,18 @@ class JdbcLookRepository implements LookRepository {
       set request = excluded.request, due_at = excluded.due_at
       """;
 
+  // One without a mark gets one of ours: how many named a ticket tells whether others changed it
+  // while we replaced its labels.
   private static final String REQUEST =
       """
-      insert into ticket_to_look_at (account_id, ticket_id, request, due_at)
-      values (?, ?, nextval('look_request'), clock_timestamp())
-      on conflict (account_id, ticket_id) do update
-      set request = excluded.request, due_at = excluded.due_at
+      with asked as (
+        insert into ticket_to_look_at (account_id, ticket_id, request, due_at)
+        values (?, ?, nextval('look_request'), clock_timestamp())
+        on conflict (account_id, ticket_id) do update
+        set request = excluded.request, due_at = excluded.due_at
+        returning account_id, ticket_id, request)
+      insert into delivery_seen (account_id, mark, seen_at)
+      select account_id, '#' || ticket_id || '-' || request, clock_timestamp() from asked
       """;
 
   private static final String CLAIM =

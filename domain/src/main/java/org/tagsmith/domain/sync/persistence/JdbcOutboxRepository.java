@@ -177,8 +177,14 @@ class JdbcOutboxRepository implements OutboxRepository {
   }
 
   @Override
-  public void written(List<Long> entries) {
-    sql.update(FINISH, ids(entries), "written", null, ids(entries));
+  public void written(List<Long> entries, int replacements) {
+    sql.update(
+        FINISH, ids(entries), "written", CrossedWrites.toBeJudged(replacements), ids(entries));
+  }
+
+  @Override
+  public int listCrossed(HelpdeskAccountId account) {
+    return new CrossedWrites(sql).list(account);
   }
 
   @Override

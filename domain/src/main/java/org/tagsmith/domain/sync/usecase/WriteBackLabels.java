@@ -66,6 +66,14 @@ public class WriteBackLabels {
                 () ->
                     new IllegalArgumentException(
                         "No helpdesk account " + id.value() + " is connected."));
+    int crossed = outbox.listCrossed(id);
+    if (crossed > 0) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Account {0}: others changed {1} tickets while their labels were replaced",
+          id.value(),
+          crossed);
+    }
     String holder = "writer-" + UUID.randomUUID();
     if (!outbox.claim(id, holder, LEASE)) {
       return 0;
@@ -121,7 +129,9 @@ public class WriteBackLabels {
       outbox.refused(changes.concernedBy(refused.labels()), refused.reason());
       return Result.NEXT;
     }
-    outbox.written(changes.ids());
+    outbox.written(
+        changes.ids(),
+        outcome instanceof LabelWriteOutcome.Written written ? written.replacements() : 0);
     return Result.DONE;
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.sync.ConnectorFailure;
+import org.tagsmith.domain.sync.LookRepository;
 import org.tagsmith.domain.sync.OutboxRepository;
 import org.tagsmith.domain.sync.OutboxRepository.OutboxCounts;
 import org.tagsmith.domain.sync.SyncOutcome.Ending;
@@ -30,10 +31,10 @@ import org.tagsmith.domain.sync.TicketBatchStore;
 import org.tagsmith.domain.ticket.TicketId;
 
 /**
- * A crash at each step: one working day of reading and writing is lived through once to note every
- * step of it, and then once more for each step, with a crash there. Steps are what happens before
- * and after each call of a store, around the commit of a page, and before and after the helpdesk
- * takes a write.
+ * A crash at each step: one working day of reading, looking and writing is lived through once to
+ * note every step of it, and then once more for each step, with a crash there. Steps are what
+ * happens before and after each call of a store, around the commit of a page or a look, before the
+ * helpdesk answers a look, and before and after it takes a write.
  */
 class CrashAtEachStepTest {
   private static final int TICKETS = 35;
@@ -46,6 +47,8 @@ class CrashAtEachStepTest {
   @BeforeAll
   static void open() {
     database = DatabaseForTests.migrated();
+    // first once for nothing: a stall while classes are loaded may cost a lease, and steps with it
+    new Day(step -> {}).live();
     uneventful = new Day(step -> {});
     uneventful.live();
   }
@@ -93,11 +96,14 @@ class CrashAtEachStepTest {
     assertThat(day.trial.helpdesk.reads() - uneventful.trial.helpdesk.reads())
         .as("pages read again")
         .isLessThanOrEqualTo(2);
+    assertThat(day.trial.helpdesk.looks() - uneventful.trial.helpdesk.looks())
+        .as("looks repeated")
+        .isLessThanOrEqualTo(1);
   }
 
   @Test
   void the_day_has_a_step_before_and_after_every_call_of_every_store() {
-    // what only asks, and what is called by others than readers and writers, such as looks
+    // what only asks, and what is called by others than readers, lookers and writers
     Set<String> ofOthers =
         Set.of(
             "list",
@@ -108,14 +114,14 @@ class CrashAtEachStepTest {
             "enqueue",
             "count",
             "estimate",
-            "hold",
-            "added",
+            "request",
             "unwritten");
     Stream<String> calls =
         Stream.of(
                 SyncStateRepository.class,
                 SyncRunRepository.class,
                 TicketBatchStore.class,
+                LookRepository.class,
                 OutboxRepository.class)
             .flatMap(port -> Arrays.stream(port.getMethods()))
             .map(Method::getName)
@@ -127,6 +133,7 @@ class CrashAtEachStepTest {
             "before the transaction",
             "before the commit",
             "after the commit",
+            "helpdesk: look",
             "helpdesk: write",
             "helpdesk: written");
 
@@ -142,15 +149,20 @@ class CrashAtEachStepTest {
     private final Thread server = Thread.currentThread();
     private final Crash crash;
     private int decided;
+    private int aheadOfTheBookmark;
 
     Day(Crash crash) {
       this.crash = crash;
       trial.fate(this::at);
     }
 
-    /** Reads, with a failure on the way; writes, with a failure and a refusal; reads that. */
+    /**
+     * Reads, with a failure on the way; writes, with a failure and a refusal; looks, with failures
+     * of both kinds; reads that.
+     */
     void live() {
       AtomicInteger reads = new AtomicInteger();
+      AtomicInteger looks = new AtomicInteger();
       AtomicInteger writes = new AtomicInteger();
       trial.helpdesk.beforeCall(
           call -> {
@@ -163,6 +175,9 @@ class CrashAtEachStepTest {
             if (!call.equals("read")) {
               at("helpdesk: " + call);
             }
+            if (call.equals("look")) {
+              failTwice(looks.incrementAndGet());
+            }
           });
       readAll();
 
@@ -174,9 +189,35 @@ class CrashAtEachStepTest {
       decide(3, "a", false);
       writeAll();
 
-      trial.helpdesk.open(Set.of("late"));
+      aheadOfTheBookmark = 1;
+      long late = trial.helpdesk.open(Set.of("late"));
+      trial.helpdesk.relabel(7, Set.of("just_now"));
+      trial.helpdesk.delete(8);
+      lookAll(late, 7L, 8L);
+      assertThat(trial.stored().get(late)).containsExactly("late");
+      assertThat(trial.stored().get(7L)).containsExactly("just_now");
+      assertThat(trial.stored()).doesNotContainKey(8L);
       readAll();
       assertAllIsWell();
+    }
+
+    private static void failTwice(int look) {
+      if (look == 1) {
+        throw new ConnectorFailure.Unreachable("Broke off", null);
+      }
+      if (look == 2) {
+        throw new ConnectorFailure.ContractBroken("Nonsense", null);
+      }
+    }
+
+    private void lookAll(Long... tickets) {
+      for (long ticket : tickets) {
+        trial.looks.request(trial.account.id(), ticket, null);
+      }
+      for (int turn = 0; trial.number("select count(*) from ticket_to_look_at") > 0; turn++) {
+        assertThat(turn).isLessThan(MOST_TURNS);
+        turn(() -> trial.looker().lookAtDue(trial.account.id()));
+      }
     }
 
     private void at(String moment) {
@@ -248,7 +289,7 @@ class CrashAtEachStepTest {
           trial.number("select coalesce(max(substr(cursor, 3)::integer), 0) from sync_state");
       assertThat(stored)
           .as("tickets of the %d changes before the bookmark", bookmark)
-          .isBetween(Math.min(bookmark, TICKETS), bookmark);
+          .isBetween(Math.min(bookmark, TICKETS), bookmark + aheadOfTheBookmark);
       assertThat(trial.number("select coalesce(sum(tickets), 0) from sync_rate"))
           .as("tickets in the rate")
           .isEqualTo(trial.number("select coalesce(sum(tickets), 0) from sync_run"));

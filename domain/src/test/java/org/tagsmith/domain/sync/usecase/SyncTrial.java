@@ -19,6 +19,7 @@ import org.tagsmith.domain.schema.TransactionsForTests;
 import org.tagsmith.domain.sync.Backfill;
 import org.tagsmith.domain.sync.BackfillRepository;
 import org.tagsmith.domain.sync.Connector;
+import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
 import org.tagsmith.domain.sync.InMemoryConnector;
@@ -73,8 +74,22 @@ final class SyncTrial {
         throw new AssertionError("Nobody said that there is something to wait for");
       };
 
-  /** Begins with an empty database. */
+  /** Begins with an empty database, and a helpdesk in memory. */
   SyncTrial(DatabaseForTests database, int tickets, int pageSize) {
+    this(database, InMemoryConnector.ID, InMemoryConnector.SUBDOMAIN, tickets, pageSize);
+  }
+
+  /** Begins with an empty database, for an account whose connector is given to each method. */
+  SyncTrial(DatabaseForTests database, ConnectorId connector, String subdomain) {
+    this(database, connector, subdomain, 0, 1);
+  }
+
+  private SyncTrial(
+      DatabaseForTests database,
+      ConnectorId connector,
+      String subdomain,
+      int tickets,
+      int pageSize) {
     this.database = database;
     database.execute("truncate helpdesk_account, label, tag_set restart identity cascade");
     transactions = new TransactionsForTests(database);
@@ -83,7 +98,7 @@ final class SyncTrial {
     backfills = SyncStoresForTests.backfills(database.dataSource());
     outbox = SyncStoresForTests.outbox(database.dataSource());
     looks = SyncStoresForTests.looks(database.dataSource());
-    account = accounts.connect(InMemoryConnector.ID, InMemoryConnector.SUBDOMAIN);
+    account = accounts.connect(connector, subdomain);
     helpdesk = new InMemoryConnector(account, tickets, pageSize);
   }
 
@@ -170,8 +185,13 @@ final class SyncTrial {
   }
 
   WriteBackLabels writer() {
+    return writer(helpdesk);
+  }
+
+  /** A writer with another connector than the usual one. */
+  WriteBackLabels writer(Connector connector) {
     return new WriteBackLabels(
-        accounts, new Connectors(List.of(helpdesk)), fateful(OutboxRepository.class, outbox));
+        accounts, new Connectors(List.of(connector)), fateful(OutboxRepository.class, outbox));
   }
 
   LookAtTickets looker() {
@@ -227,6 +247,14 @@ final class SyncTrial {
     database.execute("update ticket_to_look_at set due_at = due_at - interval '1 day'");
     database.execute(
         "update outbox_entry set next_attempt_at = next_attempt_at - interval '1 day'");
+  }
+
+  /** Moves what was written and delivered into the past, so far that no delivery is missing. */
+  void letDeliveriesArrive() {
+    database.execute(
+        "update outbox_entry set sent_at = sent_at - interval '1 minute',"
+            + " finished_at = finished_at - interval '1 minute' where state = 'written'");
+    database.execute("update delivery_seen set seen_at = seen_at - interval '1 minute'");
   }
 
   /** The labels of every stored ticket that is not deleted. */

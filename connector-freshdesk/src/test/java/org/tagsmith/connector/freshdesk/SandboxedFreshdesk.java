@@ -1,0 +1,181 @@
+package org.tagsmith.connector.freshdesk;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tagsmith.domain.shared.ClockForTests;
+import org.tagsmith.domain.shared.ClockThatIsOff;
+import org.tagsmith.domain.sync.Connector;
+import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.SandboxUnderTest;
+import org.tagsmith.sandbox.desk.Journal;
+import org.tagsmith.sandbox.freshdesk.SandboxFreshdesk;
+import org.tagsmith.sandbox.freshdesk.desk.Place;
+import org.tagsmith.sandbox.freshdesk.desk.SandboxTicket;
+import org.tagsmith.sandbox.freshdesk.http.Fault;
+import org.tagsmith.sandbox.http.Faults;
+import org.tagsmith.sandbox.http.Mishap;
+
+/** The sandbox Freshdesk and the connector that reads it, each with a clock of its own. */
+final class SandboxedFreshdesk implements SandboxUnderTest {
+  private static final Set<String> THROUGH_THE_API = Set.of("api", "bulk");
+
+  final SandboxFreshdesk sandbox;
+  private final ClockForTests clock = new ClockForTests(FreshdeskParts.NOW);
+  private final ClockThatIsOff ourClock = new ClockThatIsOff(clock);
+  private final int pageSize;
+  private final List<FreshdeskParts> connectors = new ArrayList<>();
+
+  SandboxedFreshdesk(int tickets, int pageSize) {
+    this.pageSize = pageSize;
+    sandbox = FreshdeskParts.sandbox(tickets, clock);
+    freshConnector();
+  }
+
+  @Override
+  public Connector connector() {
+    return connectors.get(0).connector;
+  }
+
+  @Override
+  public Connector freshConnector() {
+    FreshdeskParts parts = FreshdeskParts.reading(sandbox, pageSize, ourClock);
+    connectors.add(parts);
+    return parts.connector;
+  }
+
+  @Override
+  public HelpdeskAccount account() {
+    return FreshdeskParts.ACCOUNT;
+  }
+
+  @Override
+  public Map<Long, Set<String>> tickets() {
+    return sandbox
+        .tickets()
+        .all()
+        .filter(ticket -> ticket.place() == Place.LISTED)
+        .collect(Collectors.toMap(SandboxTicket::id, ticket -> Set.copyOf(ticket.tags())));
+  }
+
+  @Override
+  public long open(Set<String> labels) {
+    SandboxTicket like = sandbox.tickets().all().findFirst().orElseThrow();
+    long id = sandbox.tickets().create(like, "customer").id();
+    relabel(id, labels);
+    return id;
+  }
+
+  @Override
+  public void relabel(long ticket, Set<String> labels) {
+    sandbox.tickets().retag(ticket, "agent", before -> labels);
+  }
+
+  @Override
+  public void relabelAtOnce(Iterable<Long> tickets, String label) {
+    for (long ticket : tickets) {
+      sandbox
+          .tickets()
+          .retag(
+              ticket,
+              "agent",
+              labels -> {
+                labels.add(label);
+                return labels;
+              });
+    }
+  }
+
+  @Override
+  public void delete(long ticket) {
+    sandbox.tickets().delete(ticket, "agent");
+  }
+
+  @Override
+  public void settle() {
+    clock.pass(Duration.ofMinutes(2));
+  }
+
+  @Override
+  public void throttleNext(Duration retryAfter) {
+    sandbox.faults().next(Fault.tooManyRequests((int) retryAfter.toSeconds()));
+  }
+
+  @Override
+  public void unplug(boolean unplugged) {
+    if (unplugged) {
+      sandbox.faults().always("/api/", Fault.droppedAnswer());
+    } else {
+      sandbox.faults().clear();
+    }
+  }
+
+  @Override
+  public void revokeKey() {
+    sandbox.faults().always("/api/", Fault.credentialsRejected());
+  }
+
+  @Override
+  public int writes() {
+    return (int)
+        sandbox.journal().effects().stream()
+            .filter(effect -> THROUGH_THE_API.contains(effect.by()))
+            .count();
+  }
+
+  @Override
+  public Faults faults() {
+    return sandbox.faults();
+  }
+
+  @Override
+  public Journal journal() {
+    return sandbox.journal();
+  }
+
+  @Override
+  public ClockForTests clock() {
+    return clock;
+  }
+
+  @Override
+  public ClockThatIsOff ourClock() {
+    return ourClock;
+  }
+
+  @Override
+  public Mishap mishap(String name, int number) {
+    return Fault.byName().get(name).apply(number);
+  }
+
+  @Override
+  public String listPath() {
+    return "/api/v2/tickets";
+  }
+
+  @Override
+  public void change(long ticket, String by, String label, boolean add) {
+    sandbox
+        .tickets()
+        .retag(
+            ticket,
+            by,
+            labels -> {
+              if (add) {
+                labels.add(label);
+              } else {
+                labels.remove(label);
+              }
+              return labels;
+            });
+  }
+
+  @Override
+  public void close() {
+    connectors.forEach(FreshdeskParts::close);
+    sandbox.close();
+  }
+}
