@@ -25,6 +25,8 @@ record House(String root) {
           "ticket", Set.of("shared", "vocabulary", "customer"),
           "disposition", Set.of("shared", "vocabulary", "customer", "ticket"),
           "report", Set.of("shared", "vocabulary", "customer", "ticket", "disposition"),
+          "governance",
+              Set.of("shared", "vocabulary", "customer", "ticket", "disposition", "report"),
           "sync", Set.of("shared", "vocabulary", "customer", "ticket"),
           "access", Set.of("shared"),
           "schema", Set.of());

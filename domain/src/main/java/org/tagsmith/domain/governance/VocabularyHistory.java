@@ -1,0 +1,72 @@
+package org.tagsmith.domain.governance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.tagsmith.domain.vocabulary.HouseTag;
+import org.tagsmith.domain.vocabulary.Vocabulary;
+import org.tagsmith.domain.vocabulary.VocabularyCheck;
+
+/** What stands between versions, and how one is taken back. */
+public final class VocabularyHistory {
+  private VocabularyHistory() {}
+
+  /** What the later version holds differently; empty if they hold the same in any order. */
+  public static List<Difference> between(Vocabulary former, Vocabulary later) {
+    return new VocabularyParts(former).differencesTo(new VocabularyParts(later));
+  }
+
+  /**
+   * The newest version without what one publication changed; what others changed since stays.
+   *
+   * @param before the version before that publication
+   * @param after the version that it made
+   * @param newest perhaps {@code after} itself
+   * @throws ChangeRefused {@code changed-since} if somebody changed the same thing later, or {@code
+   *     needed-since} if what would go is needed by something newer
+   */
+  public static Vocabulary without(Vocabulary before, Vocabulary after, Vocabulary newest) {
+    if (between(after, newest).isEmpty()) {
+      return before.numbered(newest.version());
+    }
+    VocabularyParts parts = new VocabularyParts(newest);
+    for (Difference difference : between(before, after)) {
+      if (!Objects.equals(parts.part(difference.kind(), difference.key()), difference.after())) {
+        throw ChangedVocabulary.refused(
+            "changed-since",
+            "Somebody changed the same thing later: "
+                + difference.key()
+                + ". Take that back first.",
+            Map.of("kind", difference.kind(), "key", difference.key()));
+      }
+      parts.takeBack(difference);
+    }
+    Vocabulary undone = parts.numbered(newest.version());
+    List<String> problems = new ArrayList<>(VocabularyCheck.problems(undone));
+    if (problems.isEmpty()) {
+      problems.addAll(chains(undone));
+    }
+    if (!problems.isEmpty()) {
+      throw ChangedVocabulary.refused(
+          "needed-since",
+          "Something newer needs what would go. " + String.join(" ", problems),
+          Map.of());
+    }
+    return undone;
+  }
+
+  private static List<String> chains(Vocabulary vocabulary) {
+    Map<Integer, HouseTag> tags =
+        vocabulary.tags().stream().collect(Collectors.toMap(HouseTag::id, tag -> tag));
+    return vocabulary.tags().stream()
+        .filter(tag -> tag.successorId() != null)
+        .filter(tag -> tags.get(tag.successorId()).successorId() != null)
+        .map(
+            tag ->
+                "%s counts for %s, which would count for another. Take that back first."
+                    .formatted(tag.name(), tags.get(tag.successorId()).name()))
+        .toList();
+  }
+}
