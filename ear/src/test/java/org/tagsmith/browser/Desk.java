@@ -296,9 +296,11 @@ public final class Desk implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void close() {
-      browser.close();
-      playwright.close();
-      tagsmith.close();
+      // whatever becomes of the browser, no server is left running
+      try (tagsmith;
+          playwright) {
+        browser.close();
+      }
     }
   }
 }

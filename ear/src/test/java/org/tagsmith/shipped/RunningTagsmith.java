@@ -93,9 +93,11 @@ public final class RunningTagsmith implements AutoCloseable {
 
   /** Waits until it says that it is ready. */
   public RunningTagsmith awaitReady() throws InterruptedException {
-    assertThat(ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) && process.isAlive())
-        .as("ready; it said: %s", lines)
-        .isTrue();
+    boolean isReady = ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) && process.isAlive();
+    if (!isReady) {
+      stop();
+    }
+    assertThat(isReady).as("ready; it said: %s", lines).isTrue();
     return this;
   }
 
