@@ -58,3 +58,15 @@ const backfill = (id) => `${account(id)}/backfill`;
 export const changeBackfill = (id, fields) => ask(backfill(id), { method: 'PATCH', body: fields });
 /** @param {?string} from the moment from which on it reads; null for everything */
 export const startBackfill = (id, from) => ask(backfill(id), { method: 'PUT', body: from ? { from } : {} });
+const care = (id, what) => `${account(id)}/${what}`;
+
+export const readDeadLetters = (id, before) => ask(`${care(id, 'dead-letters')}${query({ before })}`);
+/** @param {'retry'|'drop'|'take-back'} what  @param {{ids: ?number[], upTo: ?number}} chosen */
+export const settleDeadLetters = (id, what, chosen) => ask(care(id, `dead-letters/${what}`), { method: 'POST', body: chosen });
+export const readRuns = (id, before) => ask(`${care(id, 'runs')}${query({ before })}`);
+export const tryWriting = (id) => ask(care(id, 'dry-run'), { method: 'POST', patience: MINUTES });
+export const readReconcile = (id, after) => ask(`${care(id, 'reconcile')}${query({ after })}`);
+/** @param {{sample: ?number, all: ?boolean}} fields */
+export const askReconcile = (id, fields) => ask(care(id, 'reconcile'), { method: 'POST', body: fields });
+/** @param {'resume'|'read-again'} what */
+export const steerReconcile = (id, job, what) => ask(care(id, `reconcile/${encodeURIComponent(job)}/${what}`), { method: 'POST', body: {} });

@@ -58,6 +58,7 @@ public final class RunningTagsmith implements AutoCloseable {
     settings.put("TAGSMITH_DATA", data.toString());
     settings.put("TAGSMITH_SANDBOX_TICKETS", "2000");
     settings.put("TAGSMITH_SANDBOX_ACTIVITY", "0");
+    settings.put("TAGSMITH_RECONCILE_EVERY", "0");
     String zendesk = "localhost:" + FreePorts.one();
     settings.put("TAGSMITH_HELPDESK_HOSTS", zendesk + ",localhost:" + FreePorts.one());
     String freshdesk = settings.get("TAGSMITH_SANDBOX_FRESHDESK_PORT");
@@ -147,6 +148,19 @@ public final class RunningTagsmith implements AutoCloseable {
   public URI freshdeskAt(String path) {
     return URI.create(
         "http://localhost:" + environment.get("TAGSMITH_SANDBOX_FRESHDESK_PORT") + path);
+  }
+
+  /** Its database, for tests that make trouble there. */
+  public String databaseUrl() {
+    return "jdbc:postgresql://localhost:"
+        + environment.get("TAGSMITH_DB_PORT")
+        + "/sandbox_"
+        + environment.get("TAGSMITH_SANDBOX_TICKETS");
+  }
+
+  /** Its data folder. */
+  public Path data() {
+    return Path.of(environment.get("TAGSMITH_DATA"));
   }
 
   /** The password of the first admin, as printed. */

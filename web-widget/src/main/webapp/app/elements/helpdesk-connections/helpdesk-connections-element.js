@@ -12,6 +12,10 @@ import { icon } from '../page-element.js';
 import './account-controls-element.js';
 import './backfill-element.js';
 import './connect-form-element.js';
+import './dead-letters-element.js';
+import './dry-run-element.js';
+import './reconcile-element.js';
+import './runs-element.js';
 import { hookPart } from './hook-part.js';
 import { sidebarPart } from './sidebar-part.js';
 
@@ -127,6 +131,7 @@ export class HelpdeskConnections extends DataPage {
       ${this.#facts(account)}
       ${account.backfill || this.#isAdmin ? html`<backfill-part .isAdmin=${this.#isAdmin} .account=${account}></backfill-part>` : nothing}
       ${this.#isAdmin && account.connection ? html`<account-controls .account=${account}></account-controls>` : nothing}
+      ${this.#isAdmin && account.connection ? html`<dead-letters .account=${account}></dead-letters><dry-run .account=${account}></dry-run><reconcile-part .account=${account}></reconcile-part><sync-runs .account=${account}></sync-runs>` : nothing}
       ${this.#hook(account, helpdesk)}
       ${this.#sidebar(account, helpdesk)}
     </article>`;

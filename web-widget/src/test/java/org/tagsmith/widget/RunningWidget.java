@@ -38,11 +38,15 @@ import org.tagsmith.widget.rest.AccountsResource;
 import org.tagsmith.widget.rest.BackfillResource;
 import org.tagsmith.widget.rest.CodesToOffer;
 import org.tagsmith.widget.rest.ConnectionsResource;
+import org.tagsmith.widget.rest.DeadLettersResource;
+import org.tagsmith.widget.rest.DryRunResource;
 import org.tagsmith.widget.rest.HooksResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
+import org.tagsmith.widget.rest.ReconcileResource;
 import org.tagsmith.widget.rest.ReportsResource;
+import org.tagsmith.widget.rest.RunsResource;
 import org.tagsmith.widget.rest.SessionResource;
 import org.tagsmith.widget.rest.ShownVocabulary;
 import org.tagsmith.widget.rest.SidebarSessionResource;
@@ -86,15 +90,19 @@ public abstract class RunningWidget {
           CanAnswer.class,
           CodesToOffer.class,
           ConnectionsResource.class,
+          DeadLettersResource.class,
           DeliveriesForTests.class,
+          DryRunResource.class,
           FrameAncestors.class,
           HasStarted.class,
           HooksResource.class,
           InterpretationsResource.class,
           PeopleResource.class,
           PingResource.class,
+          ReconcileResource.class,
           ReportsResource.class,
           Running.class,
+          RunsResource.class,
           SessionResource.class,
           ShownVocabulary.class,
           SidebarSessionResource.class,

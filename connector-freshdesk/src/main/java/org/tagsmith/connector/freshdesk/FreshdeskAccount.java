@@ -1,5 +1,6 @@
 package org.tagsmith.connector.freshdesk;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.function.IntSupplier;
 import org.tagsmith.domain.sync.http.Pause;
@@ -9,6 +10,7 @@ import org.tagsmith.domain.sync.http.Pause;
  * limits, people, names and words. Thread-safe.
  */
 final class FreshdeskAccount implements AutoCloseable {
+  private final FreshdeskAccess access;
   private final FreshdeskApi api;
   private final FreshdeskGateway gateway;
   private final FreshdeskPeople people;
@@ -18,6 +20,7 @@ final class FreshdeskAccount implements AutoCloseable {
   private final FreshdeskLabelWriter labelWriter;
 
   FreshdeskAccount(FreshdeskAccess access, IntSupplier pageSize, Pause pause, Clock clock) {
+    this.access = access;
     api = new FreshdeskApi(access, clock);
     gateway = new FreshdeskGateway(api, pause, clock);
     people = new FreshdeskPeople(gateway, clock);
@@ -53,6 +56,11 @@ final class FreshdeskAccount implements AutoCloseable {
 
   FreshdeskLabelWriter labelWriter() {
     return labelWriter;
+  }
+
+  /** Where agents open a ticket. */
+  URI ticketPage(long ticketId) {
+    return URI.create(access.baseUri() + "/a/tickets/" + ticketId);
   }
 
   @Override

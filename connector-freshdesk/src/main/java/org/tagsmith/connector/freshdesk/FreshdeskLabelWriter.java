@@ -1,6 +1,7 @@
 package org.tagsmith.connector.freshdesk;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -13,6 +14,9 @@ import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LabelWriteOutcome.AlreadySo;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
+import org.tagsmith.domain.sync.PlannedWrite;
+import org.tagsmith.domain.sync.PlannedWrite.Ends;
+import org.tagsmith.domain.sync.PlannedWrite.Sends;
 
 /**
  * Brings one ticket's labels to what is wanted. Freshdesk can only replace the whole array, and has
@@ -31,6 +35,8 @@ final class FreshdeskLabelWriter {
   /** One write and its check, and room for three others who write at the same time. */
   private static final int MOST_WRITES = 4;
 
+  private static final LabelPlan NOTHING = new LabelPlan(Set.of(), Set.of());
+
   private final FreshdeskGateway gateway;
 
   FreshdeskLabelWriter(FreshdeskGateway gateway) {
@@ -48,25 +54,61 @@ final class FreshdeskLabelWriter {
    * @throws ConnectorFailure if Freshdesk cannot be spoken to
    */
   LabelWriteOutcome write(LabelChange change) {
-    Set<String> none = those(change.add(), label -> !FreshdeskSpelling.canBeTag(label));
-    if (!none.isEmpty()) {
-      return new Refused("invalid", none);
-    }
-    Set<String> tooLong = those(change.add(), FreshdeskSpelling::isTooLong);
-    if (!tooLong.isEmpty()) {
-      return new Refused("too-long", tooLong);
+    Optional<Refused> unsendable = unsendable(change);
+    if (unsendable.isPresent()) {
+      return unsendable.get();
     }
     try {
       return writeRounds(change);
     } catch (FreshdeskRefusal e) {
-      return switch (e.status()) {
-        case 400 -> new Refused("invalid", LabelPlan.everyLabel(change));
-        case 404 -> notThere(change);
-        case 405 -> new Refused("deleted", Set.of());
-        case 409 -> new Refused("conflict", LabelPlan.everyLabel(change));
-        default -> throw e.asFailure();
-      };
+      return refused(e, change);
     }
+  }
+
+  /**
+   * What {@link #write} would do now. Sends nothing but reading calls.
+   *
+   * @throws ConnectorFailure if Freshdesk cannot be spoken to
+   */
+  PlannedWrite plan(LabelChange change) {
+    Optional<Refused> unsendable = unsendable(change);
+    if (unsendable.isPresent()) {
+      return new Ends(unsendable.get());
+    }
+    try {
+      return planFor(read(change.ticketId()), change);
+    } catch (FreshdeskRefusal e) {
+      return new Ends(refused(e, change));
+    }
+  }
+
+  private static Optional<Refused> unsendable(LabelChange change) {
+    Set<String> none = those(change.add(), label -> !FreshdeskSpelling.canBeTag(label));
+    if (!none.isEmpty()) {
+      return Optional.of(new Refused("invalid", none));
+    }
+    Set<String> tooLong = those(change.add(), FreshdeskSpelling::isTooLong);
+    return tooLong.isEmpty() ? Optional.empty() : Optional.of(new Refused("too-long", tooLong));
+  }
+
+  private Refused refused(FreshdeskRefusal refusal, LabelChange change) {
+    return switch (refusal.status()) {
+      case 400 -> new Refused("invalid", LabelPlan.everyLabel(change));
+      case 404 -> notThere(change);
+      case 405 -> new Refused("deleted", Set.of());
+      case 409 -> new Refused("conflict", LabelPlan.everyLabel(change));
+      default -> throw refusal.asFailure();
+    };
+  }
+
+  /** What is to be done about a ticket as it was read. */
+  private static PlannedWrite planFor(TicketJson ticket, LabelChange rest) {
+    if (FreshdeskTranslator.isGone(ticket)) {
+      return new Ends(new Refused("deleted", Set.of()));
+    }
+    Set<String> present = FreshdeskTranslator.labels(ticket.tags());
+    LabelPlan plan = LabelPlan.between(present, rest, FreshdeskSpelling::asWritten);
+    return plan.isDone() ? new Ends(new AlreadySo(present)) : new Sends(plan);
   }
 
   private LabelWriteOutcome writeRounds(LabelChange change) {
@@ -74,12 +116,12 @@ final class FreshdeskLabelWriter {
     LabelChange sent = change.settled(change.unsettled());
     for (int writes = 0; ; writes++) {
       TicketJson ticket = read(change.ticketId());
-      if (FreshdeskTranslator.isGone(ticket)) {
-        return new Refused("deleted", Set.of());
+      PlannedWrite planned = planFor(ticket, writes == 0 ? change : sent);
+      if (planned instanceof Ends ends && ends.outcome() instanceof Refused refused) {
+        return refused;
       }
       Set<String> present = FreshdeskTranslator.labels(ticket.tags());
-      LabelPlan plan =
-          LabelPlan.between(present, writes == 0 ? change : sent, FreshdeskSpelling::asWritten);
+      LabelPlan plan = planned instanceof Sends sends ? sends.plan() : NOTHING;
       Set<String> lost = without(putBack, present);
       if (plan.isDone() && lost.isEmpty()) {
         return writes == 0 ? new AlreadySo(present) : new Written(present, writes);
@@ -122,7 +164,7 @@ final class FreshdeskLabelWriter {
   }
 
   /** The archive keeps tickets that were closed for 120 days; they cannot be changed any more. */
-  private LabelWriteOutcome notThere(LabelChange change) {
+  private Refused notThere(LabelChange change) {
     try {
       gateway.call(FreshdeskRequest.archivedTicket(change.ticketId()));
       return new Refused("closed", LabelPlan.everyLabel(change));

@@ -1,5 +1,6 @@
 package org.tagsmith.connector.zendesk;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.function.IntSupplier;
 import org.tagsmith.domain.sync.http.Pause;
@@ -9,6 +10,7 @@ import org.tagsmith.domain.sync.http.Pause;
  * limits, fields and brands. Thread-safe.
  */
 final class ZendeskAccount implements AutoCloseable {
+  private final ZendeskAccess access;
   private final ZendeskApi api;
   private final ZendeskGateway gateway;
   private final ZendeskPager pager;
@@ -16,6 +18,7 @@ final class ZendeskAccount implements AutoCloseable {
   private final ZendeskLabelWriter labelWriter;
 
   ZendeskAccount(ZendeskAccess access, IntSupplier pageSize, Pause pause, Clock clock) {
+    this.access = access;
     api = new ZendeskApi(access, clock);
     gateway = new ZendeskGateway(api, pause);
     pager = new ZendeskPager(gateway, pageSize, clock);
@@ -43,6 +46,11 @@ final class ZendeskAccount implements AutoCloseable {
 
   ZendeskLabelWriter labelWriter() {
     return labelWriter;
+  }
+
+  /** Where agents open a ticket. */
+  URI ticketPage(long ticketId) {
+    return URI.create(access.baseUri() + "/agent/tickets/" + ticketId);
   }
 
   @Override

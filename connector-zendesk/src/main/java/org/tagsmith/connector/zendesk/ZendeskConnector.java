@@ -2,6 +2,7 @@ package org.tagsmith.connector.zendesk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LookedAt;
+import org.tagsmith.domain.sync.PlannedWrite;
 import org.tagsmith.domain.sync.SettingsRefused;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.TicketBatch;
@@ -189,8 +191,18 @@ class ZendeskConnector implements Connector {
   }
 
   @Override
+  public Optional<URI> ticketPage(HelpdeskAccount account, long ticketId) {
+    return Optional.of(accounts.of(account).ticketPage(ticketId));
+  }
+
+  @Override
   public String labelFor(String houseTagName) {
     return ZendeskSpelling.of(houseTagName);
+  }
+
+  @Override
+  public PlannedWrite plan(HelpdeskAccount account, LabelChange change) {
+    return accounts.of(account).labelWriter().plan(change);
   }
 
   @Override

@@ -12,6 +12,9 @@ import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LabelWriteOutcome.AlreadySo;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Written;
+import org.tagsmith.domain.sync.PlannedWrite;
+import org.tagsmith.domain.sync.PlannedWrite.Ends;
+import org.tagsmith.domain.sync.PlannedWrite.Sends;
 import org.tagsmith.domain.ticket.TicketStatus;
 
 /**
@@ -49,20 +52,66 @@ final class ZendeskLabelWriter {
    * @throws ConnectorFailure if Zendesk cannot be spoken to
    */
   LabelWriteOutcome write(LabelChange change) {
-    if (!change.add().stream().allMatch(ZendeskSpelling::canBeTag)) {
+    if (!isSpellable(change)) {
       return new Refused("invalid", change.add());
     }
     try {
       return writeRounds(change);
     } catch (ZendeskRefusal e) {
-      if (e.status() == 404) {
-        return new Refused("deleted", Set.of());
-      }
-      if (e.status() == 422 || e.status() == 400) {
-        return new Refused("invalid", LabelPlan.everyLabel(change));
-      }
-      throw e.asFailure();
+      return refused(e, change);
     }
+  }
+
+  /**
+   * What {@link #write} would do now. Sends nothing but reading calls.
+   *
+   * @throws ConnectorFailure if Zendesk cannot be spoken to
+   */
+  PlannedWrite plan(LabelChange change) {
+    if (!isSpellable(change)) {
+      return new Ends(new Refused("invalid", change.add()));
+    }
+    try {
+      closedTickets.requireEarlierJobEnded(change.ticketId());
+      return planFor(readTicket(change.ticketId()), change, change);
+    } catch (ZendeskRefusal e) {
+      return new Ends(refused(e, change));
+    }
+  }
+
+  private static boolean isSpellable(LabelChange change) {
+    return change.add().stream().allMatch(ZendeskSpelling::canBeTag);
+  }
+
+  private static Refused refused(ZendeskRefusal refusal, LabelChange change) {
+    return switch (refusal.status()) {
+      case 404 -> new Refused("deleted", Set.of());
+      case 400, 422 -> new Refused("invalid", LabelPlan.everyLabel(change));
+      default -> throw refusal.asFailure();
+    };
+  }
+
+  /**
+   * What is to be done about a ticket as it was read.
+   *
+   * @param rest what is still wanted
+   * @param asked the whole change, in whose spelling a refusal speaks
+   */
+  private PlannedWrite planFor(TicketJson ticket, LabelChange rest, LabelChange asked) {
+    if (ZendeskTranslator.status(ticket.status()) == TicketStatus.DELETED) {
+      return new Ends(new Refused("deleted", Set.of()));
+    }
+    Set<String> present = ZendeskTranslator.labels(ticket.tags());
+    LabelPlan plan = LabelPlan.between(present, rest, ZendeskSpelling::asWritten);
+    if (plan.isDone()) {
+      return new Ends(new AlreadySo(present));
+    }
+    Set<String> guarded = guarded(plan.touched());
+    return guarded.isEmpty()
+        ? new Sends(plan)
+        : new Ends(
+            new Refused(
+                "protected-label", LabelPlan.askedAs(guarded, asked, ZendeskSpelling::asWritten)));
   }
 
   private LabelWriteOutcome writeRounds(LabelChange change) {
@@ -72,21 +121,14 @@ final class ZendeskLabelWriter {
     boolean closed = false;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       TicketJson ticket = readTicket(change.ticketId());
-      Set<String> present = ZendeskTranslator.labels(ticket.tags());
-      TicketStatus status = ZendeskTranslator.status(ticket.status());
-      if (status == TicketStatus.DELETED) {
-        return new Refused("deleted", Set.of());
+      PlannedWrite planned = planFor(ticket, rest, change);
+      if (planned instanceof Ends ends) {
+        return wrote && ends.outcome() instanceof AlreadySo now
+            ? new Written(now.labels())
+            : ends.outcome();
       }
-      LabelPlan plan = LabelPlan.between(present, rest, ZendeskSpelling::asWritten);
-      if (plan.isDone()) {
-        return wrote ? new Written(present) : new AlreadySo(present);
-      }
-      Set<String> guarded = guarded(plan.touched());
-      if (!guarded.isEmpty()) {
-        return new Refused(
-            "protected-label", LabelPlan.askedAs(guarded, change, ZendeskSpelling::asWritten));
-      }
-      if (closed || status == TicketStatus.CLOSED) {
+      LabelPlan plan = ((Sends) planned).plan();
+      if (closed || ZendeskTranslator.status(ticket.status()) == TicketStatus.CLOSED) {
         return closedTickets.write(rest, plan);
       }
       try {

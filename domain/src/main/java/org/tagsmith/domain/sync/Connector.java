@@ -1,5 +1,6 @@
 package org.tagsmith.domain.sync;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -83,8 +84,23 @@ public interface Connector {
   /** About how many tickets the account holds; empty if the helpdesk does not say. */
   OptionalLong countTickets(HelpdeskAccount account);
 
+  /**
+   * Where agents open a ticket in their browser; empty if there is no such place. Asks nobody.
+   *
+   * @param ticketId the helpdesk's number, of a ticket that may be gone
+   */
+  default Optional<URI> ticketPage(HelpdeskAccount account, long ticketId) {
+    return Optional.empty();
+  }
+
   /** How this helpdesk spells the label for a house tag, such as {@code upgrade_creditcard}. */
   String labelFor(String houseTagName);
+
+  /**
+   * Reads one ticket and says what {@link #write} would do with it now. Changes nothing at the
+   * helpdesk.
+   */
+  PlannedWrite plan(HelpdeskAccount account, LabelChange change);
 
   /** Applies a change of labels to one ticket by the safest call the helpdesk has. */
   LabelWriteOutcome write(HelpdeskAccount account, LabelChange change);

@@ -13,6 +13,16 @@ public interface HeldChangesRepository {
   List<HeldChanges> list(HelpdeskAccountId account, int most);
 
   /**
+   * What is not sent yet, waiting or held, the ticket of the newest decision first.
+   *
+   * @param most so many tickets at most
+   */
+  List<WaitingChanges> unsent(HelpdeskAccountId account, int most);
+
+  /** How many tickets that are. */
+  long countUnsent(HelpdeskAccountId account);
+
+  /**
    * Lets a ticket's changes go out.
    *
    * @param upTo the newest entry that was looked at; later ones stay

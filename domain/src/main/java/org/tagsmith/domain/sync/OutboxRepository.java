@@ -58,9 +58,10 @@ public interface OutboxRepository {
    * Notes that the helpdesk will never accept these changes, and forgets any failure of the
    * account.
    *
-   * @param reason a stable word, with what it concerns
+   * @param reason a stable word
+   * @param concerned the labels that the refusal names, possibly those of others
    */
-  void refused(List<Long> entries, String reason);
+  void refused(List<Long> entries, String reason, Set<String> concerned);
 
   /**
    * Notes a failed attempt.

@@ -297,6 +297,60 @@ public abstract class ConnectorContract {
   }
 
   @Test
+  void a_comparison_with_the_helpdesk_finds_no_drift_in_what_the_stream_told() {
+    begin();
+    SyncCursor end = walk(start()).end();
+    long changed = anyTicket();
+    helpdesk.relabel(changed, Set.of("later"));
+    helpdesk.settle();
+    Walk walk = walk(start());
+    assertThat(walk(end).labels()).containsEntry(changed, Set.of("later"));
+    Map<Long, Drift.State> ours = new HashMap<>();
+    walk.last.forEach((id, ticket) -> ours.put(id, Drift.State.of(ticket)));
+
+    Set<Long> left = new HashSet<>(ours.keySet());
+    for (int look = 0; look < A_FEW_PAGES && !left.isEmpty(); look++) {
+      Comparison comparison = Comparison.of(left, look(left), ours, Instant.MAX, true);
+      assertThat(comparison.drift()).isEmpty();
+      left.removeAll(comparison.answered());
+    }
+
+    assertThat(left).isEmpty();
+  }
+
+  @Test
+  void a_comparison_with_the_helpdesk_finds_what_changed_since_the_stream_was_read() {
+    begin();
+    Walk walk = walk(start());
+    Map<Long, Drift.State> ours = new HashMap<>();
+    walk.last.forEach((id, ticket) -> ours.put(id, Drift.State.of(ticket)));
+    long changed = anyTicket();
+    long deleted = ours.keySet().stream().filter(id -> id != changed).findFirst().orElseThrow();
+    helpdesk.settle();
+    helpdesk.relabel(changed, Set.of("just_now"));
+    helpdesk.delete(deleted);
+    Set<Long> both = Set.of(changed, deleted);
+
+    Comparison unread = Comparison.of(both, look(both), ours, Instant.EPOCH, false);
+    Comparison settled = Comparison.of(both, look(both), ours, Instant.MAX, true);
+
+    assertThat(unread.drift()).isEmpty();
+    assertThat(unread.onItsWay()).isEqualTo(1);
+    assertThat(unread.suspects()).containsExactly(deleted);
+    assertThat(settled.drift())
+        .extracting(Drift::ticketId)
+        .containsExactlyInAnyOrderElementsOf(both);
+    assertThat(settled.drift())
+        .filteredOn(drift -> drift.ticketId() == changed)
+        .singleElement()
+        .satisfies(drift -> assertThat(drift.kinds()).contains(Drift.Kind.LABELS));
+    assertThat(settled.drift())
+        .filteredOn(drift -> drift.ticketId() == deleted)
+        .singleElement()
+        .satisfies(drift -> assertThat(drift.kinds()).containsExactly(Drift.Kind.GONE));
+  }
+
+  @Test
   void a_number_without_a_ticket_is_told_and_a_deleted_ticket_is_gone_or_deleted() {
     begin();
     long deleted = anyTicket();
@@ -389,6 +443,53 @@ public abstract class ConnectorContract {
   }
 
   @Test
+  void what_a_dry_run_shows_is_what_the_write_then_does_and_itself_writes_nothing() {
+    begin();
+    long ticket = anyTicket();
+    helpdesk.relabel(ticket, Set.of("of_a_colleague", "wrong"));
+    LabelChange change =
+        new LabelChange(ticket, Set.of("right", "of_a_colleague"), Set.of("wrong"));
+
+    PlannedWrite planned = plan(change);
+
+    assertThat(planned)
+        .isEqualTo(new PlannedWrite.Sends(new LabelPlan(Set.of("right"), Set.of("wrong"))));
+    assertThat(helpdesk.writes()).isZero();
+    assertThat(helpdesk.tickets().get(ticket)).containsExactlyInAnyOrder("of_a_colleague", "wrong");
+    assertThat(write(ticket, change.add(), change.remove()))
+        .isEqualTo(new LabelWriteOutcome.Written(Set.of("of_a_colleague", "right")));
+    assertThat(plan(change))
+        .isEqualTo(
+            new PlannedWrite.Ends(
+                new LabelWriteOutcome.AlreadySo(Set.of("of_a_colleague", "right"))));
+  }
+
+  @Test
+  void a_refusal_that_a_dry_run_foresees_is_the_one_that_the_write_ends_with() {
+    begin();
+    long ticket = anyTicket();
+    helpdesk.delete(ticket);
+
+    for (long number : List.of(ticket, 999_999_999L)) {
+      LabelChange change = new LabelChange(number, Set.of("too_late"), Set.of());
+      assertThat(plan(change))
+          .isEqualTo(new PlannedWrite.Ends(write(number, change.add(), Set.of())));
+    }
+    assertThat(helpdesk.writes()).isZero();
+  }
+
+  @Test
+  void a_dry_run_that_must_wait_or_is_not_let_in_says_so() {
+    begin();
+    LabelChange change = new LabelChange(anyTicket(), Set.of("x"), Set.of());
+    helpdesk.throttleNext(Duration.ofSeconds(37));
+    assertThatThrownBy(() -> plan(change)).isInstanceOf(ConnectorFailure.Throttled.class);
+
+    helpdesk.revokeKey();
+    assertThatThrownBy(() -> plan(change)).isInstanceOf(ConnectorFailure.CredentialsRejected.class);
+  }
+
+  @Test
   void a_deleted_ticket_refuses_labels() {
     begin();
     long ticket = anyTicket();
@@ -440,6 +541,10 @@ public abstract class ConnectorContract {
 
   private LookedAt look(Set<Long> ids) {
     return helpdesk.connector().readTickets(helpdesk.account(), ids);
+  }
+
+  private PlannedWrite plan(LabelChange change) {
+    return helpdesk.connector().plan(helpdesk.account(), change);
   }
 
   private LabelWriteOutcome write(long ticket, Set<String> add, Set<String> remove) {

@@ -1,5 +1,6 @@
 package org.tagsmith.domain.sync;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -230,6 +231,11 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
   }
 
   @Override
+  public Optional<URI> ticketPage(HelpdeskAccount of, long ticketId) {
+    return Optional.of(URI.create("https://" + of.subdomain() + ".example/tickets/" + ticketId));
+  }
+
+  @Override
   public String labelFor(String houseTagName) {
     return houseTagName.toLowerCase(Locale.ROOT);
   }
@@ -242,20 +248,33 @@ public final class InMemoryConnector implements Connector, HelpdeskUnderTest {
     return outcome;
   }
 
-  private synchronized LabelWriteOutcome apply(LabelChange change) {
+  @Override
+  public synchronized PlannedWrite plan(HelpdeskAccount of, LabelChange change) {
+    answer("plan");
+    return plan(change);
+  }
+
+  private PlannedWrite plan(LabelChange change) {
     TicketSnapshot ticket = tickets.get(change.ticketId());
     if (ticket == null || ticket.status() == TicketStatus.DELETED) {
-      return new LabelWriteOutcome.Refused("deleted", Set.of());
+      return new PlannedWrite.Ends(new LabelWriteOutcome.Refused("deleted", Set.of()));
     }
     Set<String> forbidden =
         change.add().stream()
             .filter(label -> label.startsWith("protected"))
             .collect(Collectors.toSet());
     if (!forbidden.isEmpty()) {
-      return new LabelWriteOutcome.Refused("protected-label", forbidden);
+      return new PlannedWrite.Ends(new LabelWriteOutcome.Refused("protected-label", forbidden));
     }
-    if (change.unsettled().isEmpty() && changed(change).equals(ticket.labels())) {
-      return new LabelWriteOutcome.AlreadySo(ticket.labels());
+    LabelPlan plan = LabelPlan.between(ticket.labels(), change, label -> label);
+    return plan.isDone()
+        ? new PlannedWrite.Ends(new LabelWriteOutcome.AlreadySo(ticket.labels()))
+        : new PlannedWrite.Sends(plan);
+  }
+
+  private synchronized LabelWriteOutcome apply(LabelChange change) {
+    if (plan(change) instanceof PlannedWrite.Ends ends) {
+      return ends.outcome();
     }
     if (isLate) {
       isLate = false;

@@ -54,6 +54,10 @@ public class CanAnswer implements HealthCheck {
       if (each.lag() != null) {
         answer.withData(account + ".lagSeconds", each.lag().toSeconds());
       }
+      long drift = figures.drift(each.account().id());
+      if (drift > 0) {
+        answer.withData(account + ".drift", drift);
+      }
       if (each.backfill() != null && each.backfill().isOpen()) {
         answer.withData(
             account + ".backfill", each.backfill().paused() ? "paused" : each.backfill().phase());

@@ -45,6 +45,7 @@ public class SyncMetrics {
   }
 
   private void register(HelpdeskAccount account) {
+    registerDrift(account);
     gauge(
         account,
         named(
@@ -73,6 +74,14 @@ public class SyncMetrics {
         account,
         named("tagsmith_outbox_refused", "Label changes that the helpdesk refused", "changes"),
         SyncProgress::outboxRefused);
+  }
+
+  private void registerDrift(HelpdeskAccount account) {
+    registry.gauge(
+        named("tagsmith_drift", "Tickets found to differ from the helpdesk", "tickets"),
+        figures,
+        from -> from.drift(account.id()),
+        new Tag("account", account.connector().value() + ":" + account.subdomain()));
   }
 
   private void gauge(

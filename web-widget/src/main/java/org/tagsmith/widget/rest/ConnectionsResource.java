@@ -48,7 +48,7 @@ import org.tagsmith.widget.view.HeldChangesView;
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class ConnectionsResource {
-  private static final String ONE = "{id: [0-9]{1,9}}";
+  private static final String ONE = AccountNumber.PATTERN;
   private static final String TICKET = ONE + "/changes/{ticket: [0-9]{1,18}}";
 
   private final ConnectHelpdesk connect;
@@ -117,7 +117,7 @@ public class ConnectionsResource {
       description = "The operator's configuration holds the key (set-by-operator).")
   public void change(
       @PathParam("id") int number, ConnectionRequest request, @Context SecurityContext security) {
-    HelpdeskAccountId id = account(number);
+    HelpdeskAccountId id = AccountNumber.of(number);
     if (request.connector() != null || request.subdomain() != null || request.from() != null) {
       throw RefusedRequest.badInput(
           "account-is-fixed",
@@ -148,7 +148,7 @@ public class ConnectionsResource {
       @PathParam("id") int number,
       @QueryParam("data") String data,
       @QueryParam("confirm") String confirm) {
-    HelpdeskAccountId id = account(number);
+    HelpdeskAccountId id = AccountNumber.of(number);
     if (data == null || data.equals("keep")) {
       steer.disconnect(id);
     } else if (data.equals("delete")) {
@@ -164,7 +164,7 @@ public class ConnectionsResource {
   @Operation(summary = "The changes of labels that wait for a release.")
   public HeldChangesView.All changes(@PathParam("id") int number) {
     return new HeldChangesView.All(
-        review.list(account(number)).stream().map(HeldChangesView::of).toList());
+        review.list(AccountNumber.of(number)).stream().map(HeldChangesView::of).toList());
   }
 
   @POST
@@ -173,7 +173,7 @@ public class ConnectionsResource {
   @Operation(summary = "Lets a ticket's changes go to the helpdesk.")
   public HeldChangesView.Done release(
       @PathParam("id") int number, @PathParam("ticket") long ticket, HeldChangesView.Seen seen) {
-    HelpdeskAccountId id = account(number);
+    HelpdeskAccountId id = AccountNumber.of(number);
     int released = review.release(id, ticket, upTo(seen));
     schedule.soon(id);
     return new HeldChangesView.Done(released);
@@ -185,7 +185,7 @@ public class ConnectionsResource {
   @Operation(summary = "Drops a ticket's changes; they never go to the helpdesk.")
   public HeldChangesView.Done drop(
       @PathParam("id") int number, @PathParam("ticket") long ticket, HeldChangesView.Seen seen) {
-    return new HeldChangesView.Done(review.drop(account(number), ticket, upTo(seen)));
+    return new HeldChangesView.Done(review.drop(AccountNumber.of(number), ticket, upTo(seen)));
   }
 
   private static long upTo(HeldChangesView.Seen seen) {
@@ -194,15 +194,6 @@ public class ConnectionsResource {
           "missing-field", "The field 'upTo' is missing. GET the changes and send theirs.");
     }
     return seen.upTo();
-  }
-
-  private static HelpdeskAccountId account(int number) {
-    if (number < 1) {
-      throw RefusedRequest.notFound(
-          "unknown-account",
-          "No helpdesk account " + number + " is connected. GET /api/accounts lists all.");
-    }
-    return new HelpdeskAccountId(number);
   }
 
   private static WriteBackMode mode(String word) {

@@ -7,6 +7,7 @@ import org.tagsmith.domain.customer.usecase.JoinCustomers;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.SyncOutcome;
 import org.tagsmith.domain.sync.usecase.BackfillTickets;
+import org.tagsmith.domain.sync.usecase.CompareWithHelpdesk;
 import org.tagsmith.domain.sync.usecase.KeepDeliveryCounts;
 import org.tagsmith.domain.sync.usecase.LookAtTickets;
 import org.tagsmith.domain.sync.usecase.OpenStreams;
@@ -24,11 +25,12 @@ public class AccountTurn {
   private final WriteBackLabels writeBackLabels;
   private final LookAtTickets lookAtTickets;
   private final KeepDeliveryCounts keepDeliveryCounts;
+  private final CompareWithHelpdesk compareWithHelpdesk;
   private final JoinCustomers joinCustomers;
   private final SyncFigures figures;
 
   protected AccountTurn() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -39,6 +41,7 @@ public class AccountTurn {
       WriteBackLabels writeBackLabels,
       LookAtTickets lookAtTickets,
       KeepDeliveryCounts keepDeliveryCounts,
+      CompareWithHelpdesk compareWithHelpdesk,
       JoinCustomers joinCustomers,
       SyncFigures figures) {
     this.openStreams = openStreams;
@@ -47,6 +50,7 @@ public class AccountTurn {
     this.writeBackLabels = writeBackLabels;
     this.lookAtTickets = lookAtTickets;
     this.keepDeliveryCounts = keepDeliveryCounts;
+    this.compareWithHelpdesk = compareWithHelpdesk;
     this.joinCustomers = joinCustomers;
     this.figures = figures;
   }
@@ -103,5 +107,10 @@ public class AccountTurn {
       LOG.log(Level.DEBUG, "Account {0}: looked at {1} tickets", account.value(), looked);
     }
     keepDeliveryCounts.keep();
+  }
+
+  /** Compares what we hold with the helpdesk, if that is asked for or due. */
+  void compare(HelpdeskAccountId account) {
+    figures.drift(account, compareWithHelpdesk.turn(account));
   }
 }

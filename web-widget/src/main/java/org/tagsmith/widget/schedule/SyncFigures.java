@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.SyncOutcome;
@@ -21,6 +23,7 @@ public class SyncFigures {
   private final Clock clock;
   private final AtomicLong ticketsSynced = new AtomicLong();
   private final AtomicLong throttledMillis = new AtomicLong();
+  private final Map<HelpdeskAccountId, Long> drift = new ConcurrentHashMap<>();
   private volatile List<SyncProgress> last = List.of();
   private volatile Instant lastSeen;
 
@@ -48,6 +51,16 @@ public class SyncFigures {
   /** A run ended. */
   void read(SyncOutcome outcome) {
     ticketsSynced.addAndGet(outcome.tickets());
+  }
+
+  /** So many tickets of an account drifted and were not asked for again. */
+  void drift(HelpdeskAccountId account, long tickets) {
+    drift.put(account, tickets);
+  }
+
+  /** See {@link #drift(HelpdeskAccountId, long)}; 0 before the first look. */
+  public long drift(HelpdeskAccountId account) {
+    return drift.getOrDefault(account, 0L);
   }
 
   /** The accounts as last seen, possibly some seconds ago. */

@@ -102,6 +102,7 @@ public class SyncSchedule {
   /** Gives an account its turn now, unless it has it already. */
   public void soon(HelpdeskAccountId account) {
     give("read " + account.value(), () -> read(account));
+    compareSoon(account);
     writeSoon(account);
   }
 
@@ -115,6 +116,11 @@ public class SyncSchedule {
   /** Gives an account the turn of its backfill now, unless it has it already. */
   public void backfillSoon(HelpdeskAccountId account) {
     give("backfill " + account.value(), () -> turn.backfill(account));
+  }
+
+  /** Gives an account's comparison with its helpdesk a turn now. */
+  public void compareSoon(HelpdeskAccountId account) {
+    give("compare " + account.value(), () -> turn.compare(account));
   }
 
   private static boolean hasBackfill(SyncProgress account) {

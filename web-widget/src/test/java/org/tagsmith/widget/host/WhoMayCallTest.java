@@ -40,6 +40,16 @@ class WhoMayCallTest extends RunningWidget {
     openTo("GET accounts/1/changes", Audience.ADMIN);
     openTo("POST accounts/1/changes/1/release", Audience.ADMIN);
     openTo("POST accounts/1/changes/1/drop", Audience.ADMIN);
+    openTo("GET accounts/1/dead-letters", Audience.ADMIN);
+    openTo("POST accounts/1/dead-letters/retry", Audience.ADMIN);
+    openTo("POST accounts/1/dead-letters/drop", Audience.ADMIN);
+    openTo("POST accounts/1/dead-letters/take-back", Audience.ADMIN);
+    openTo("POST accounts/1/dry-run", Audience.ADMIN);
+    openTo("GET accounts/1/reconcile", Audience.ADMIN);
+    openTo("POST accounts/1/reconcile", Audience.ADMIN);
+    openTo("POST accounts/1/reconcile/1/resume", Audience.ADMIN);
+    openTo("POST accounts/1/reconcile/1/read-again", Audience.ADMIN);
+    openTo("GET accounts/1/runs", Audience.ADMIN);
     openTo("POST accounts/1/sync", Audience.ADMIN);
     openTo("GET accounts/secrets", Audience.ADMIN);
     openTo("PUT accounts/1/secrets/1", Audience.ADMIN);

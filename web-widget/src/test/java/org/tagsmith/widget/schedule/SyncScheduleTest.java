@@ -109,8 +109,8 @@ class SyncScheduleTest extends RunningWidget {
     schedule.soon(account);
 
     assertThat(one.getQueue())
-        .as("a turn of writing, one of looking and one of joining wait")
-        .hasSize(3);
+        .as("a turn of comparing, one of writing, one of looking and one of joining wait")
+        .hasSize(4);
     answer.countDown();
     schedule.stop();
     one.shutdownNow();

@@ -60,6 +60,7 @@ public final class AgentPages {
         .on("GET", "/agent", (request, id) -> files.page("list.html"))
         .on("GET", "/agent/tickets", (request, id) -> files.page("list.html"))
         .on("GET", "/agent/tickets/{id}", (request, id) -> files.page("ticket.html"))
+        .on("GET", "/a/tickets/{id}", (request, id) -> files.page("ticket.html"))
         .on("GET", "/agent/freshdesk.css", (request, id) -> files.css("freshdesk.css"))
         .on("GET", "/agent/app-launch", (request, id) -> launch(request))
         .on("GET", CLIENT, (request, id) -> framed(files.script("fresh-client.js")));

@@ -77,6 +77,8 @@ class JdbcConnectionRepository implements ConnectionRepository {
           "customer",
           "disposition",
           "outbox_entry",
+          "drift",
+          "reconcile",
           "sync_rate",
           "sync_run",
           "ticket_to_look_at",

@@ -16,7 +16,7 @@ import org.tagsmith.domain.sync.HeldChanges;
 import org.tagsmith.domain.sync.HeldChangesRepository;
 import org.tagsmith.domain.sync.WaitingChanges;
 
-/** The outbox's entries that are held. */
+/** The outbox's entries that are held, or wait. */
 @ApplicationScoped
 class JdbcHeldChangesRepository implements HeldChangesRepository {
   private static final String LIST =
@@ -30,6 +30,19 @@ class JdbcHeldChangesRepository implements HeldChangesRepository {
       from outbox_entry e join tickets t on t.ticket_id = e.ticket_id
       where e.account_id = ? and e.state = 'held'
       order by t.first, e.id
+      """;
+
+  private static final String UNSENT =
+      """
+      with tickets as (
+        select ticket_id, max(id) as newest from outbox_entry
+        where account_id = ? and state in ('waiting', 'held')
+        group by ticket_id order by 2 desc limit ?)
+      select e.id, e.ticket_id, e.add_labels, e.remove_labels, e.attempts, e.sent_at,
+        e.created_by, e.created_at
+      from outbox_entry e join tickets t on t.ticket_id = e.ticket_id
+      where e.account_id = ? and e.state in ('waiting', 'held')
+      order by t.newest desc, e.id
       """;
 
   private final Sql sql;
@@ -48,9 +61,34 @@ class JdbcHeldChangesRepository implements HeldChangesRepository {
 
   @Override
   public List<HeldChanges> list(HelpdeskAccountId account, int most) {
+    return byTicket(LIST, account, most).values().stream()
+        .map(JdbcHeldChangesRepository::held)
+        .toList();
+  }
+
+  @Override
+  public List<WaitingChanges> unsent(HelpdeskAccountId account, int most) {
+    return byTicket(UNSENT, account, most).values().stream()
+        .map(JdbcHeldChangesRepository::changes)
+        .toList();
+  }
+
+  @Override
+  public long countUnsent(HelpdeskAccountId account) {
+    return sql.first(
+            """
+            select count(distinct ticket_id) as tickets from outbox_entry
+            where account_id = ? and state in ('waiting', 'held')
+            """,
+            row -> row.getLong("tickets"),
+            account.value())
+        .orElseThrow();
+  }
+
+  private Map<Long, List<Row>> byTicket(String statement, HelpdeskAccountId account, int most) {
     Map<Long, List<Row>> byTicket = new LinkedHashMap<>();
     sql.query(
-            LIST,
+            statement,
             row ->
                 new Row(
                     row.getLong("ticket_id"),
@@ -66,7 +104,7 @@ class JdbcHeldChangesRepository implements HeldChangesRepository {
             most,
             account.value())
         .forEach(row -> byTicket.computeIfAbsent(row.ticket(), n -> new ArrayList<>()).add(row));
-    return byTicket.values().stream().map(JdbcHeldChangesRepository::held).toList();
+    return byTicket;
   }
 
   @Override
@@ -94,10 +132,11 @@ class JdbcHeldChangesRepository implements HeldChangesRepository {
   }
 
   private static HeldChanges held(List<Row> rows) {
-    return new HeldChanges(
-        new WaitingChanges(rows.get(0).ticket(), rows.stream().map(Row::entry).toList()),
-        rows.get(rows.size() - 1).by(),
-        rows.get(0).at());
+    return new HeldChanges(changes(rows), rows.get(rows.size() - 1).by(), rows.get(0).at());
+  }
+
+  private static WaitingChanges changes(List<Row> rows) {
+    return new WaitingChanges(rows.get(0).ticket(), rows.stream().map(Row::entry).toList());
   }
 
   private static Set<String> labels(Array array) throws SQLException {

@@ -102,7 +102,8 @@ class JdbcOutboxRepository implements OutboxRepository {
         update write_back set failures_in_a_row = 0
         where failures_in_a_row > 0
           and account_id in (select account_id from outbox_entry where id = any (?)))
-      update outbox_entry set state = ?, finished_at = clock_timestamp(), last_problem = ?
+      update outbox_entry set state = ?, finished_at = clock_timestamp(), last_problem = ?,
+        concerned_labels = ?
       where id = any (?) and state = 'waiting'
       """;
 
@@ -179,7 +180,12 @@ class JdbcOutboxRepository implements OutboxRepository {
   @Override
   public void written(List<Long> entries, int replacements) {
     sql.update(
-        FINISH, ids(entries), "written", CrossedWrites.toBeJudged(replacements), ids(entries));
+        FINISH,
+        ids(entries),
+        "written",
+        CrossedWrites.toBeJudged(replacements),
+        null,
+        ids(entries));
   }
 
   @Override
@@ -188,8 +194,9 @@ class JdbcOutboxRepository implements OutboxRepository {
   }
 
   @Override
-  public void refused(List<Long> entries, String reason) {
-    sql.update(FINISH, ids(entries), "refused", cut(reason), ids(entries));
+  public void refused(List<Long> entries, String reason, Set<String> concerned) {
+    String[] labels = concerned.isEmpty() ? null : concerned.toArray(String[]::new);
+    sql.update(FINISH, ids(entries), "refused", cut(reason), labels, ids(entries));
   }
 
   @Override

@@ -126,7 +126,7 @@ public class WriteBackLabels {
       return failed(account, changes, words);
     }
     if (outcome instanceof LabelWriteOutcome.Refused refused) {
-      outbox.refused(changes.concernedBy(refused.labels()), refused.reason());
+      outbox.refused(changes.concernedBy(refused.labels()), refused.reason(), refused.labels());
       return Result.NEXT;
     }
     outbox.written(

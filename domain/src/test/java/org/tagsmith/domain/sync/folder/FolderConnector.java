@@ -17,8 +17,10 @@ import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.DeskNames;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.LabelChange;
+import org.tagsmith.domain.sync.LabelPlan;
 import org.tagsmith.domain.sync.LabelWriteOutcome;
 import org.tagsmith.domain.sync.LookedAt;
+import org.tagsmith.domain.sync.PlannedWrite;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.ticket.TicketSnapshot;
@@ -102,18 +104,28 @@ final class FolderConnector implements Connector {
   }
 
   @Override
-  public synchronized LabelWriteOutcome write(HelpdeskAccount account, LabelChange change) {
+  public synchronized PlannedWrite plan(HelpdeskAccount account, LabelChange change) {
     folder.require();
     Properties words = folder.load(change.ticketId()).orElseGet(Properties::new);
     if (words.getProperty("status", "deleted").equals("deleted")) {
-      return new LabelWriteOutcome.Refused("deleted", change.add());
+      return new PlannedWrite.Ends(new LabelWriteOutcome.Refused("deleted", change.add()));
     }
+    Set<String> labels = TicketFolder.labels(words);
+    LabelPlan plan = LabelPlan.between(labels, change, label -> label);
+    return plan.isDone()
+        ? new PlannedWrite.Ends(new LabelWriteOutcome.AlreadySo(labels))
+        : new PlannedWrite.Sends(plan);
+  }
+
+  @Override
+  public synchronized LabelWriteOutcome write(HelpdeskAccount account, LabelChange change) {
+    if (plan(account, change) instanceof PlannedWrite.Ends ends) {
+      return ends.outcome();
+    }
+    Properties words = folder.load(change.ticketId()).orElseThrow();
     Set<String> labels = new TreeSet<>(TicketFolder.labels(words));
     labels.addAll(change.add());
     labels.removeAll(change.remove());
-    if (labels.equals(TicketFolder.labels(words))) {
-      return new LabelWriteOutcome.AlreadySo(labels);
-    }
     words.setProperty("labels", String.join(" ", labels));
     words.setProperty("changed", clock.instant().toString());
     words.setProperty("writes", "" + (Integer.parseInt(words.getProperty("writes", "0")) + 1));

@@ -3,11 +3,13 @@ package org.tagsmith.domain.sync.persistence;
 import javax.sql.DataSource;
 import org.tagsmith.domain.sync.BackfillRepository;
 import org.tagsmith.domain.sync.ConnectionRepository;
+import org.tagsmith.domain.sync.DeadLetterRepository;
 import org.tagsmith.domain.sync.DeliveryRepository;
 import org.tagsmith.domain.sync.HeldChangesRepository;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
 import org.tagsmith.domain.sync.LookRepository;
 import org.tagsmith.domain.sync.OutboxRepository;
+import org.tagsmith.domain.sync.ReconcileRepository;
 import org.tagsmith.domain.sync.SecretRepository;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncStateRepository;
@@ -55,6 +57,14 @@ public final class SyncStoresForTests {
 
   public static HeldChangesRepository heldChanges(DataSource database) {
     return new JdbcHeldChangesRepository(database);
+  }
+
+  public static DeadLetterRepository deadLetters(DataSource database) {
+    return new JdbcDeadLetterRepository(database);
+  }
+
+  public static ReconcileRepository reconciles(DataSource database) {
+    return new JdbcReconcileRepository(database);
   }
 
   public static TicketBatchStore tickets(DataSource database) {
