@@ -77,7 +77,8 @@ class LiveBesideBackfillTest {
       backfill = page.next();
       atEnd = page.endOfStream();
     }
-    beat();
+    clock.move(BEAT);
+    readLive();
 
     assertThat(beats).isGreaterThan(5);
     assertThat(opened).hasSizeGreaterThan(1);
@@ -97,9 +98,17 @@ class LiveBesideBackfillTest {
     assertThat(sandbox.journal().calls(call -> call.status() == 429)).isEmpty();
   }
 
-  /** Live reading as the timer has it done; a demand to wait would be thrown. */
   private void beat() {
     beats++;
+    readLive();
+    if (beats % 3 == 1) {
+      SandboxTicket like = sandbox.tickets().all().findFirst().orElseThrow();
+      opened.put(sandbox.tickets().create(like, "customer").id(), clock.instant());
+    }
+  }
+
+  /** Live reading as the timer has it done; a demand to wait would be thrown. */
+  private void readLive() {
     for (boolean atEnd = false; !atEnd; ) {
       TicketBatch page = parts.connector.read(FreshdeskParts.ACCOUNT, live);
       for (TicketSnapshot ticket : page.tickets()) {
@@ -110,10 +119,6 @@ class LiveBesideBackfillTest {
       }
       live = page.next();
       atEnd = page.endOfStream();
-    }
-    if (beats % 3 == 1) {
-      SandboxTicket like = sandbox.tickets().all().findFirst().orElseThrow();
-      opened.put(sandbox.tickets().create(like, "customer").id(), clock.instant());
     }
   }
 }

@@ -115,7 +115,7 @@ class LiveBesideBackfillTest {
         .as("turns of live reading")
         .hasSizeGreaterThan(10)
         .containsOnly(Ending.UP_TO_DATE);
-    assertThat(opened).hasSizeGreaterThan(3);
+    assertThat(opened).hasSizeGreaterThan(2);
     opened.forEach(
         (ticket, at) -> {
           // the last ones are exported only after the backfill's end
@@ -124,12 +124,13 @@ class LiveBesideBackfillTest {
               .as("ticket %d: a minute held back by Zendesk, and one of ours", ticket)
               .isLessThanOrEqualTo(MINUTE.plus(MINUTE));
         });
-    assertThat(found).as("found while the backfill went on").hasSizeGreaterThan(2);
+    assertThat(found).as("found while the backfill went on").hasSizeGreaterThan(1);
     assertThat(mostPagesInAMinute())
         .as("the share, and the turns of live reading that follow within the minute")
         .isLessThanOrEqualTo(PAGES_A_MINUTE * share / 100 + 5);
     assertThat(sandbox.journal().calls(call -> call.status() == 429)).isEmpty();
-    pass(MINUTE.plus(BEAT));
+    clock.pass(MINUTE.plus(MINUTE));
+    assertThat(live.sync(account).ending()).isEqualTo(Ending.UP_TO_DATE);
     assertThat(stored())
         .containsExactlyInAnyOrderElementsOf(
             sandbox.tickets().all().map(SandboxTicket::id).toList());
