@@ -37,6 +37,8 @@ class SyncTicketsTest {
   @BeforeAll
   static void open() {
     database = DatabaseForTests.migrated();
+    // begins Hibernate, which may take longer than a lease where the machine is busy
+    database.entityManagers();
   }
 
   @AfterAll
