@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -25,13 +26,13 @@ import org.tagsmith.domain.schema.TransactionsForTests;
 final class BeansWithoutServer {
   private BeansWithoutServer() {}
 
-  /** Starts them; close the container to end them. */
-  static WeldContainer on(DatabaseForTests database) {
+  /** Starts them, with this clock; close the container to end them. */
+  static WeldContainer on(DatabaseForTests database, Clock clock) {
     TransactionsForTests transactions = new TransactionsForTests(database);
     return new Weld()
         .addBeanClass(TransactionalForTests.class)
         .addInterceptor(TransactionalForTests.class)
-        .addExtension(new PartsOfAServer(database, transactions))
+        .addExtension(new PartsOfAServer(database, transactions, clock))
         .addServices(new EntityManagers(transactions))
         .initialize();
   }
@@ -40,10 +41,12 @@ final class BeansWithoutServer {
   public static final class PartsOfAServer implements Extension {
     private final DatabaseForTests database;
     private final TransactionsForTests transactions;
+    private final Clock clock;
 
-    PartsOfAServer(DatabaseForTests database, TransactionsForTests transactions) {
+    PartsOfAServer(DatabaseForTests database, TransactionsForTests transactions, Clock clock) {
       this.database = database;
       this.transactions = transactions;
+      this.clock = clock;
     }
 
     void register(@Observes AfterBeanDiscovery beans) {
@@ -59,6 +62,13 @@ final class BeansWithoutServer {
           .alternative(true)
           .priority(1)
           .createWith(context -> database.dataSource());
+      beans
+          .addBean()
+          .types(Clock.class)
+          .scope(Dependent.class)
+          .alternative(true)
+          .priority(1)
+          .createWith(context -> clock);
     }
   }
 

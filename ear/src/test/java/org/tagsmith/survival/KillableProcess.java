@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,9 @@ import java.util.stream.Collectors;
 final class KillableProcess implements AutoCloseable {
   /** Big, and nothing that a syncing process needs. */
   private static final Pattern NOT_NEEDED =
-      Pattern.compile("arquillian|payara|playwright|driver|archunit|web-widget|freshdesk|junit");
+      Pattern.compile("arquillian|payara|playwright|driver|archunit|web-widget|junit");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
   private final Path errors;
@@ -82,6 +85,22 @@ final class KillableProcess implements AutoCloseable {
     awaitLine(SyncingProcess.SETTLED);
   }
 
+  /** Waits until it has ended its turns; it takes no more. */
+  void rest() throws IOException {
+    order(SyncingProcess.REST);
+    awaitLine(SyncingProcess.RESTED);
+  }
+
+  /** From now on it does nothing, as on a machine that hangs. */
+  void freeze() throws IOException, InterruptedException {
+    Signal.STOP.send(List.of(process.toHandle()));
+  }
+
+  /** It goes on and does not know that time has passed. */
+  void thaw() throws IOException, InterruptedException {
+    Signal.CONT.send(List.of(process.toHandle()));
+  }
+
   /** Ends it as {@code kill -9} does. */
   void kill() throws InterruptedException {
     if (!process.isAlive()) {
@@ -100,13 +119,30 @@ final class KillableProcess implements AutoCloseable {
   }
 
   private void awaitLine(String wanted) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!said.ready()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("It did not say " + wanted + ": " + errors());
+      }
+      pause();
+    }
     String line = said.readLine();
     if (!wanted.equals(line)) {
       throw new AssertionError("It said " + line + " and not " + wanted + ": " + errors());
     }
   }
 
-  private String errors() {
+  private static void pause() {
+    try {
+      Thread.sleep(2);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting", e);
+    }
+  }
+
+  /** What it said on its standard error. */
+  String errors() {
     try {
       return Files.readString(errors);
     } catch (IOException e) {

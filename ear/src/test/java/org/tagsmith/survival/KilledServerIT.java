@@ -28,8 +28,8 @@ class KilledServerIT {
   @Test
   void a_server_killed_during_its_first_reading_goes_on_where_it_was() throws Exception {
     try (DatabaseForTests database = DatabaseForTests.migrated();
-        LivingHelpdesk helpdesk = new LivingHelpdesk(database, TICKETS, new Random(1))) {
-      Journal journal = helpdesk.sandbox().journal();
+        LivingHelpdesk helpdesk = new LivingZendesk(database, TICKETS, new Random(1))) {
+      Journal journal = helpdesk.journal();
       Books books = new Books(database);
       PagesReadAgain pages = new PagesReadAgain(journal);
       Map<String, String> settings = settings(database, helpdesk);
@@ -51,7 +51,7 @@ class KilledServerIT {
             .atMost(Duration.ofMinutes(2))
             .until(() -> pagesAtTheEnd(journal).size() >= 3 && isIdle(books));
         pages.count();
-        books.assertAgreeWith(helpdesk.sandbox());
+        books.assertAgreeWith(helpdesk);
       }
       assertThat(pages.again()).allMatch(again -> again <= 2);
     }

@@ -6,26 +6,24 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tagsmith.domain.schema.DatabaseForTests;
-import org.tagsmith.sandbox.desk.Journal.Effect;
-import org.tagsmith.survival.LivingHelpdesk.Decided;
+import org.tagsmith.survival.LivingHelpdesk.Product;
 
 /**
  * Nothing lost, nothing doubled: processes are killed while they read and write, the helpdesk goes
  * on meanwhile, and in the end everything is compared.
  */
 class KilledSyncIT {
-  /** So many processes are killed: {@code -Dtagsmith.kills=200}. */
-  private static final int KILLS = Integer.getInteger("tagsmith.kills", 50);
+  /** So many processes are killed in each helpdesk: {@code -Dtagsmith.kills=200}. */
+  private static final int KILLS = Integer.getInteger("tagsmith.kills", 20);
 
   /** What happens is decided by it, when is not: {@code -Dtagsmith.kills.seed=1}. */
   private static final long SEED = Long.getLong("tagsmith.kills.seed", System.currentTimeMillis());
@@ -42,23 +40,26 @@ class KilledSyncIT {
   private int whileReading;
   private int whileWriting;
 
-  @Test
-  void processes_killed_at_any_moment_lose_nothing_and_double_nothing() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Product.class)
+  void processes_killed_at_any_moment_lose_nothing_and_double_nothing(Product product)
+      throws Exception {
     try (DatabaseForTests database = DatabaseForTests.migrated();
-        LivingHelpdesk helpdesk = new LivingHelpdesk(database, TICKETS, random)) {
+        LivingHelpdesk helpdesk = product.open(database, TICKETS, random)) {
       Books books = new Books(database);
-      PagesReadAgain pages = new PagesReadAgain(helpdesk.sandbox().journal());
+      PagesInVain pages = new PagesInVain(helpdesk, books);
       try (KillableProcess last = killOneAfterTheOther(database, helpdesk, books, pages)) {
         last.go();
         settle(last, helpdesk);
+        last.rest();
       }
       pages.count();
-      System.out.println(told(pages, helpdesk));
+      System.out.println(product + ": " + told(pages, helpdesk));
 
-      books.assertAgreeWith(helpdesk.sandbox());
-      assertWrittenOnce(helpdesk, books);
+      books.assertAgreeWith(helpdesk);
+      WrittenLabels.assertOnce(product, helpdesk, books);
       // the page that was being stored, and the one that was read meanwhile
-      assertThat(pages.again()).allMatch(again -> again <= 2);
+      assertThat(pages.inVain()).allMatch(inVain -> inVain <= 2);
       assertThat(whileReading).as("kills while reading").isGreaterThan(KILLS / 3);
       assertThat(whileWriting).as("kills while writing").isPositive();
     }
@@ -66,7 +67,7 @@ class KilledSyncIT {
 
   /** Returns a process that waits for its turn. */
   private KillableProcess killOneAfterTheOther(
-      DatabaseForTests database, LivingHelpdesk helpdesk, Books books, PagesReadAgain pages)
+      DatabaseForTests database, LivingHelpdesk helpdesk, Books books, PagesInVain pages)
       throws Exception {
     KillableProcess next = start(database, helpdesk);
     for (int kill = 0; kill < KILLS; kill++) {
@@ -98,11 +99,12 @@ class KilledSyncIT {
     Map<String, String> settings = new LinkedHashMap<>(helpdesk.settings(PAGE));
     settings.put(
         SyncingProcess.DATABASE, database.jdbcUrl() + "&ApplicationName=victim" + ++processes);
+    settings.put(SyncingProcess.CLOCK, FastClock.begin().toString());
     return KillableProcess.start(settings, folder.resolve("process-" + processes + ".log"));
   }
 
   private static long calls(LivingHelpdesk helpdesk) {
-    return helpdesk.sandbox().journal().totals().calls();
+    return helpdesk.journal().totals().calls();
   }
 
   private static void liveOn(LivingHelpdesk helpdesk, Duration time) throws InterruptedException {
@@ -143,71 +145,17 @@ class KilledSyncIT {
     last.settle();
   }
 
-  private void assertWrittenOnce(LivingHelpdesk helpdesk, Books books) {
-    assertThat(
-            books.texts(
-                """
-                select concat_ws(' ', state, ticket_id, add_labels, remove_labels, last_problem)
-                from outbox_entry where state <> 'written'
-                """))
-        .as("changes that were not written")
-        .isEmpty();
-    List<Effect> written =
-        helpdesk.sandbox().journal().effects().stream()
-            .filter(effect -> Set.of("api", "batch").contains(effect.by()))
-            .toList();
-    Map<Decided, Long> added = times(written, Effect::added);
-    Map<Decided, Long> removed = times(written, Effect::removed);
-    helpdesk
-        .decisions()
-        .forEach(
-            (decided, stays) -> {
-              long adds = added.getOrDefault(decided, 0L);
-              long removals = removed.getOrDefault(decided, 0L);
-              if (stays) {
-                assertThat(adds).as("%s was added", decided).isEqualTo(1);
-                assertThat(removals).as("%s was removed", decided).isZero();
-              } else {
-                // an addition and its undo that waited together were never written
-                assertThat(adds).as("%s was added and removed", decided).isEqualTo(removals);
-                assertThat(adds).isLessThanOrEqualTo(1);
-              }
-            });
-    assertThat(helpdesk.decisions().keySet()).containsAll(added.keySet());
-    // A closed ticket is changed by a job that outlives whoever asked for it: the next process may
-    // ask again before the job has run, and the second job finds nothing left to do.
-    // And what was undone is sent behind an attempt that may still take effect.
-    Set<Long> undone =
-        helpdesk.decisions().entrySet().stream()
-            .filter(decision -> !decision.getValue())
-            .map(decision -> decision.getKey().ticket())
-            .collect(Collectors.toSet());
-    assertThat(written)
-        .filteredOn(effect -> effect.by().equals("api") && !undone.contains(effect.ticketId()))
-        .as("writes without effect")
-        .noneMatch(effect -> effect.added().isEmpty() && effect.removed().isEmpty());
-  }
-
-  private static Map<Decided, Long> times(
-      List<Effect> effects, Function<Effect, Set<String>> labels) {
-    return effects.stream()
-        .flatMap(
-            effect ->
-                labels.apply(effect).stream().map(label -> new Decided(effect.ticketId(), label)))
-        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-  }
-
-  private String told(PagesReadAgain pages, LivingHelpdesk helpdesk) {
+  private String told(PagesInVain pages, LivingHelpdesk helpdesk) {
     return ("Seed %d: %d processes killed, %d while reading, %d while writing. %d tickets, %d labels"
-            + " decided. After so many kills so many pages were read again: %s")
+            + " decided. Pages given in vain, and after how many kills: %s")
         .formatted(
             SEED,
             KILLS,
             whileReading,
             whileWriting,
-            helpdesk.sandbox().tickets().count(),
+            helpdesk.labels().size(),
             helpdesk.decisions().size(),
-            pages.again().stream()
+            pages.inVain().stream()
                 .collect(
                     Collectors.groupingBy(
                         Function.identity(), TreeMap::new, Collectors.counting())));

@@ -1,10 +1,8 @@
 package org.tagsmith.survival;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,69 +15,97 @@ import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.OutboxRepository;
 import org.tagsmith.domain.sync.persistence.SyncStoresForTests;
 import org.tagsmith.domain.ticket.TicketId;
-import org.tagsmith.sandbox.zendesk.SandboxSettings;
-import org.tagsmith.sandbox.zendesk.SandboxZendesk;
-import org.tagsmith.sandbox.zendesk.desk.SandboxTicket;
-import org.tagsmith.sandbox.zendesk.desk.TicketDesk;
+import org.tagsmith.sandbox.desk.Journal;
 
 /**
- * A sandbox Zendesk in which customers write and agents work, in Zendesk and through Tagsmith. It
- * remembers what was decided through Tagsmith. Confined to the test's thread, but for the sandbox
- * itself.
+ * A sandbox helpdesk in which customers write and agents work, in the helpdesk and through
+ * Tagsmith. It remembers what was decided through Tagsmith. Confined to the test's thread, but for
+ * the sandbox itself.
  */
-final class LivingHelpdesk implements AutoCloseable {
-  private static final String SUBDOMAIN = "harbourbank";
-  private static final String TOKEN = "token-of-the-survivors";
+abstract class LivingHelpdesk implements AutoCloseable {
+  static final String SUBDOMAIN = "harbourbank";
+  static final String TOKEN = "token-of-the-survivors";
 
-  /** Longer than the export holds changes back. */
+  /** Longer than a helpdesk holds changes back. */
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
 
+  private static final String DECIDED = "decided_";
+
   private final Random random;
-  private final ClockForTests clock = new ClockForTests(Instant.now());
-  private final SandboxZendesk sandbox;
+  private final ClockForTests clock;
   private final HelpdeskAccount account;
   private final OutboxRepository outbox;
-  private final List<Long> tickets = new ArrayList<>();
+  private final List<Long> numbers;
   private final Map<Decided, Boolean> decisions = new LinkedHashMap<>();
   private int number;
 
   /** A label that somebody decided about; each label is of one ticket only. */
-  record Decided(long ticket, String label) {}
-
-  LivingHelpdesk(DatabaseForTests database, int size, Random random) throws IOException {
-    this.random = random;
-    sandbox = sandbox(size, clock);
-    account =
-        SyncStoresForTests.accounts(database.dataSource())
-            .connect(new ConnectorId("zendesk"), SUBDOMAIN);
-    outbox = SyncStoresForTests.outbox(database.dataSource());
-    sandbox.tickets().all().map(SandboxTicket::id).forEach(tickets::add);
+  record Decided(long ticket, String label) {
+    boolean isOurs() {
+      return label.startsWith(DECIDED);
+    }
   }
 
-  private static SandboxZendesk sandbox(int size, ClockForTests clock) throws IOException {
-    return SandboxZendesk.start(
-        SandboxSettings.builder()
-            .tickets(size)
-            .subdomain(SUBDOMAIN)
-            .apiToken(TOKEN)
-            .clock(clock)
-            .build());
+  /** The helpdesks there are. */
+  enum Product {
+    ZENDESK,
+    FRESHDESK;
+
+    /** Opens one with so many tickets and connects it in the database. */
+    LivingHelpdesk open(DatabaseForTests database, int size, Random random) throws Exception {
+      return this == ZENDESK
+          ? new LivingZendesk(database, size, random)
+          : new LivingFreshdesk(database, size, random);
+    }
+  }
+
+  /** Over a sandbox that shows this clock's time. */
+  LivingHelpdesk(
+      DatabaseForTests database,
+      String product,
+      Random random,
+      ClockForTests clock,
+      List<Long> numbers) {
+    this.random = random;
+    this.clock = clock;
+    this.numbers = new ArrayList<>(numbers);
+    account =
+        SyncStoresForTests.accounts(database.dataSource())
+            .connect(new ConnectorId(product), SUBDOMAIN);
+    outbox = SyncStoresForTests.outbox(database.dataSource());
+  }
+
+  static ClockForTests clockOfNow() {
+    return new ClockForTests(Instant.now());
   }
 
   /** How a connector finds it: the settings of Tagsmith. */
-  Map<String, String> settings(int pageSize) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("tagsmith.zendesk.subdomain", SUBDOMAIN);
-    settings.put("tagsmith.zendesk.email", "api@harbourbank.example");
-    settings.put("tagsmith.zendesk.api-token", TOKEN);
-    settings.put("tagsmith.zendesk.base-url", sandbox.baseUri().toString());
-    settings.put("tagsmith.zendesk.page-size", Integer.toString(pageSize));
-    return settings;
-  }
+  abstract Map<String, String> settings(int pageSize);
 
-  SandboxZendesk sandbox() {
-    return sandbox;
-  }
+  abstract Journal journal();
+
+  /** The labels of each ticket that is there, by the ticket's number. */
+  abstract Map<Long, Set<String>> labels();
+
+  /** The numbers of the tickets that were deleted. */
+  abstract Set<Long> deleted();
+
+  /** The calls that asked for a page of tickets, or of what is read as they are. */
+  abstract List<Journal.Call> pages(List<Journal.Call> calls);
+
+  /** Fails unless this stored bookmark is at the end of everything. */
+  abstract void assertAtTheEnd(String bookmark);
+
+  /** Opens a ticket and returns its number. */
+  abstract long create();
+
+  /** An agent sets a label, or takes it away if it is there. */
+  abstract void toggle(long ticket, String label);
+
+  abstract void delete(long ticket);
+
+  /** Whether the ticket can be decided about now. */
+  abstract boolean takesDecisions(long ticket, boolean evenIfClosed);
 
   /** Every decision so far, and whether the ticket shall have the label in the end. */
   Map<Decided, Boolean> decisions() {
@@ -89,56 +115,32 @@ final class LivingHelpdesk implements AutoCloseable {
   /** One thing happens. */
   void happen() {
     int dice = random.nextInt(100);
-    if (dice < 15) {
-      open();
-    } else if (dice < 75) {
-      retag(tickets.get(random.nextInt(tickets.size())));
-    } else if (dice < 80) {
-      delete();
-    } else if (dice < 95) {
-      decide(true);
+    if (dice < 80) {
+      happenInTheHelpdesk(dice);
     } else {
-      decide(false);
+      decide(dice < 95);
     }
   }
 
-  /** So much time passes that the export shows whatever happened before. */
+  /** One thing happens that Tagsmith has no part in. */
+  void happenInTheHelpdesk() {
+    happenInTheHelpdesk(random.nextInt(80));
+  }
+
+  private void happenInTheHelpdesk(int dice) {
+    if (dice < 15) {
+      numbers.add(create());
+    } else if (dice < 75) {
+      toggle(numbers.get(random.nextInt(numbers.size())), "by_agent_" + random.nextInt(200));
+    } else {
+      // Every third ticket may be deleted; decisions concern others, so that their end is known.
+      delete(numbers.get(random.nextInt(numbers.size() / 3) * 3));
+    }
+  }
+
+  /** So much time passes that the helpdesk shows whatever happened before. */
   void letTimePass() {
     clock.pass(LONG_ENOUGH);
-  }
-
-  private void open() {
-    SandboxTicket draft =
-        new SandboxTicket(
-            0, "new", null, "email", "Card", 1, 0, 0, 0, 0, 0, 0, List.of(), Map.of(), List.of());
-    tickets.add(sandbox.tickets().create(draft, "customer").id());
-  }
-
-  private void retag(long ticket) {
-    String label = "by_agent_" + random.nextInt(200);
-    sandbox
-        .tickets()
-        .change(
-            ticket,
-            "agent",
-            before ->
-                before.deleted()
-                    ? before
-                    : TicketDesk.retagged(
-                        before,
-                        tags -> {
-                          Set<String> wanted = new HashSet<>(tags);
-                          if (!wanted.remove(label)) {
-                            wanted.add(label);
-                          }
-                          return wanted;
-                        }));
-  }
-
-  /** Every third ticket may be deleted; decisions concern others, so that their end is known. */
-  private void delete() {
-    long ticket = tickets.get(random.nextInt(tickets.size() / 3) * 3);
-    sandbox.tickets().change(ticket, "agent", before -> before.withStatus("deleted"));
   }
 
   private void decide(boolean add) {
@@ -149,7 +151,7 @@ final class LivingHelpdesk implements AutoCloseable {
     }
     Decided decided =
         add
-            ? new Decided(toDecideAbout(), "decided_" + number++)
+            ? new Decided(toDecideAbout(), DECIDED + number++)
             : standing.get(random.nextInt(standing.size()));
     Set<String> label = Set.of(decided.label());
     outbox.enqueue(
@@ -160,20 +162,17 @@ final class LivingHelpdesk implements AutoCloseable {
     decisions.put(decided, add);
   }
 
-  /** Mostly an open ticket: a closed one takes its time, for Zendesk changes it in a job. */
+  /** Mostly an open ticket: a closed one takes its time where it is changed in a job. */
   private long toDecideAbout() {
     boolean mayBeClosed = random.nextInt(15) == 0;
     while (true) {
-      long number = tickets.get(random.nextInt(tickets.size() / 3) * 3 + 1);
-      SandboxTicket ticket = sandbox.tickets().find(number).orElseThrow();
-      if (!ticket.deleted() && (mayBeClosed || !ticket.closed())) {
-        return number;
+      long ticket = numbers.get(random.nextInt(numbers.size() / 3) * 3 + 1);
+      if (takesDecisions(ticket, mayBeClosed)) {
+        return ticket;
       }
     }
   }
 
   @Override
-  public void close() {
-    sandbox.close();
-  }
+  public abstract void close();
 }

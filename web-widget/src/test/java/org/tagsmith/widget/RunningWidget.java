@@ -31,6 +31,7 @@ import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.usecase.PublishVocabulary;
 import org.tagsmith.widget.guard.FrameAncestors;
 import org.tagsmith.widget.health.CanAnswer;
+import org.tagsmith.widget.health.DatabaseAnswers;
 import org.tagsmith.widget.health.HasStarted;
 import org.tagsmith.widget.health.TimerBeats;
 import org.tagsmith.widget.host.CallerFeature;
@@ -88,6 +89,7 @@ public abstract class RunningWidget {
           BackfillResource.class,
           CallerFeature.class,
           CanAnswer.class,
+          DatabaseAnswers.class,
           CodesToOffer.class,
           ConnectionsResource.class,
           DeadLettersResource.class,

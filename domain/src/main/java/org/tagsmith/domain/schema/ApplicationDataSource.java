@@ -14,6 +14,13 @@ import javax.sql.DataSource;
 public class ApplicationDataSource {
   static final String NAME = "java:app/jdbc/tagsmith";
 
+  /**
+   * What each session of the pool tells PostgreSQL. A server that hangs in the middle of a page
+   * keeps its locks, the account's lease among them, and nobody could take over: so its transaction
+   * is ended about when its lease is.
+   */
+  public static final String SESSION_OPTIONS = "-c idle_in_transaction_session_timeout=12s";
+
   /** Thread-safe; looked up at first use. */
   @Produces
   @ApplicationScoped

@@ -57,12 +57,13 @@ public final class DatabaseForTests implements AutoCloseable {
   }
 
   /**
-   * A database of another process, by its {@link #jdbcUrl}. Closing it leaves the database to its
-   * owner.
+   * A database of another process, by its {@link #jdbcUrl}, in sessions like the pool's. Closing it
+   * leaves the database to its owner.
    */
   public static DatabaseForTests at(String jdbcUrl) {
     PGSimpleDataSource raw = new PGSimpleDataSource();
     raw.setUrl(jdbcUrl);
+    raw.setOptions(ApplicationDataSource.SESSION_OPTIONS);
     return new DatabaseForTests(null, raw);
   }
 

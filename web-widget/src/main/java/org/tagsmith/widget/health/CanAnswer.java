@@ -2,14 +2,10 @@ package org.tagsmith.widget.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.SyncProgress;
 import org.tagsmith.widget.schedule.Running;
 import org.tagsmith.widget.schedule.SyncFigures;
@@ -22,10 +18,8 @@ import org.tagsmith.widget.schedule.SyncFigures;
 @Readiness
 @ApplicationScoped
 public class CanAnswer implements HealthCheck {
-  private static final int SECONDS = 2;
-
   private final Running running;
-  private final DataSource dataSource;
+  private final DatabaseAnswers database;
   private final SyncFigures figures;
 
   protected CanAnswer() {
@@ -33,21 +27,21 @@ public class CanAnswer implements HealthCheck {
   }
 
   @Inject
-  public CanAnswer(Running running, DataSource dataSource, SyncFigures figures) {
+  public CanAnswer(Running running, DatabaseAnswers database, SyncFigures figures) {
     this.running = running;
-    this.dataSource = dataSource;
+    this.database = database;
     this.figures = figures;
   }
 
   @Override
   public HealthCheckResponse call() {
     boolean started = running.isUp();
-    boolean database = started && databaseAnswers();
+    boolean answers = started && database.now();
     HealthCheckResponseBuilder answer =
         HealthCheckResponse.named("tagsmith")
-            .status(started && database)
+            .status(answers)
             .withData("started", started)
-            .withData("database", database);
+            .withData("database", answers);
     for (SyncProgress each : figures.accounts()) {
       String account = each.account().connector().value() + "." + each.account().subdomain();
       answer.withData(account + ".phase", each.phase());
@@ -67,18 +61,5 @@ public class CanAnswer implements HealthCheck {
       }
     }
     return answer.build();
-  }
-
-  private boolean databaseAnswers() {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.isValid(SECONDS);
-    } catch (SQLException | RuntimeException unreachable) {
-      TraceWithoutWords.log(
-          System.getLogger(CanAnswer.class.getName()),
-          System.Logger.Level.WARNING,
-          "The database does not answer",
-          unreachable);
-      return false;
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tagsmith.domain.access.usecase.FirstAdmin;
+import org.tagsmith.domain.schema.ApplicationDataSource;
 import org.tagsmith.domain.schema.SchemaMigration;
 import org.tagsmith.domain.sync.usecase.ConnectAccounts;
 import org.tagsmith.domain.sync.usecase.ReadSyncProgress;
@@ -46,6 +47,7 @@ import org.tagsmith.domain.vocabulary.usecase.StartWithSampleVocabulary;
       "connectTimeout=10",
       "socketTimeout=300",
       "tcpKeepAlive=true",
+      "options=" + ApplicationDataSource.SESSION_OPTIONS,
       // else an exception's message quotes rows, and somebody may log it
       "logServerErrorDetail=false",
       "fish.payara.is-connection-validation-required=true",

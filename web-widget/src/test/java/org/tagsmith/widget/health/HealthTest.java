@@ -5,6 +5,8 @@ import static org.eclipse.microprofile.health.HealthCheckResponse.Status.DOWN;
 import static org.eclipse.microprofile.health.HealthCheckResponse.Status.UP;
 
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,6 +15,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.sync.usecase.ReadSyncProgress;
 import org.tagsmith.domain.sync.usecase.SyncTickets;
@@ -77,7 +81,7 @@ class HealthTest extends RunningWidget {
     StartForTests.begin(running);
     DatabaseForTests gone = DatabaseForTests.empty();
     DataSource dataSource = gone.dataSource();
-    CanAnswer stranded = new CanAnswer(running, dataSource, figures);
+    CanAnswer stranded = new CanAnswer(running, new DatabaseAnswers(dataSource), figures);
     assertThat(stranded.call().getStatus()).isEqualTo(UP);
 
     gone.close();
@@ -88,6 +92,24 @@ class HealthTest extends RunningWidget {
         .containsEntry("database", false);
     assertThat(hasStarted.call().getStatus()).isEqualTo(UP);
     assertThat(timerBeats.call().getStatus()).isEqualTo(UP);
+  }
+
+  @Test
+  @Timeout(20)
+  void a_database_that_hangs_is_told_at_once_and_not_when_it_answers_again() throws Exception {
+    StartForTests.begin(running);
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      PGSimpleDataSource dataSource = new PGSimpleDataSource();
+      dataSource.setServerNames(new String[] {silent.getInetAddress().getHostAddress()});
+      dataSource.setPortNumbers(new int[] {silent.getLocalPort()});
+      dataSource.setSocketTimeout(300);
+      DatabaseAnswers hanging = new DatabaseAnswers(dataSource);
+      CanAnswer stranded = new CanAnswer(running, hanging, figures);
+
+      assertThat(stranded.call().getStatus()).isEqualTo(DOWN);
+      assertThat(data(stranded.call())).containsEntry("database", false);
+      hanging.end();
+    }
   }
 
   @Test

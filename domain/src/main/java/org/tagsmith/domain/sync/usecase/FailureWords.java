@@ -1,6 +1,8 @@
 package org.tagsmith.domain.sync.usecase;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.tagsmith.domain.sync.Backoff;
 import org.tagsmith.domain.sync.ConnectorFailure;
@@ -21,6 +23,14 @@ record FailureWords(String kind, String message, Remedy remedy, Duration asked) 
   private static final Duration LONGEST_ASKED = Duration.ofHours(1);
   private static final int LONGEST_MESSAGE = 1000;
   private static final String UNEXPECTED = "unexpected";
+  private static final int DEEPEST = 8;
+
+  /**
+   * SQL states that say that the database could not, not that we asked for nonsense: connection,
+   * resources such as a full disk, an operator's hand, the system around it, a transaction that was
+   * ended because it hung, a lost race.
+   */
+  private static final Set<String> DATABASE_COULD_NOT = Set.of("08", "53", "57", "58", "25", "40");
 
   /** What to do about a failure. */
   enum Remedy {
@@ -28,6 +38,8 @@ record FailureWords(String kind, String message, Remedy remedy, Duration asked) 
     WAIT_AS_ASKED(SyncPhase.THROTTLED, SHORTEST_ASKED, LONGEST_ASKED),
     /** It heals by itself. */
     TRY_SOON(SyncPhase.WAITING, Duration.ofSeconds(5), Duration.ofMinutes(2)),
+    /** The same, of what is ours: it need not be spared, and nothing works until it is back. */
+    TRY_AT_NEXT_TURN(SyncPhase.WAITING, Duration.ofSeconds(2), Duration.ofSeconds(10)),
     /** Most likely a person must look, but a hiccup of the helpdesk looks the same at first. */
     TRY_RARELY(SyncPhase.STOPPED, Duration.ofSeconds(30), Duration.ofMinutes(15)),
     /** A person must act; asking again and again with a wrong key may lock it. */
@@ -60,6 +72,10 @@ record FailureWords(String kind, String message, Remedy remedy, Duration asked) 
     if (failure instanceof ConnectorFailure broken) {
       return words(broken, Remedy.TRY_RARELY, null);
     }
+    if (isOfDatabase(failure)) {
+      return new FailureWords(
+          "database", "The database did not do what it was asked.", Remedy.TRY_AT_NEXT_TURN, null);
+    }
     // The message of a foreign exception may quote a customer; its class does not.
     return new FailureWords(
         UNEXPECTED,
@@ -75,6 +91,20 @@ record FailureWords(String kind, String message, Remedy remedy, Duration asked) 
         message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE),
         remedy,
         asked);
+  }
+
+  private static boolean isOfDatabase(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof SQLException sql) {
+        String state = sql.getSQLState();
+        // the pool's own exceptions have none: it could not get a connection
+        return state == null
+            || (state.length() > 2 && DATABASE_COULD_NOT.contains(state.substring(0, 2)));
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   /** Whether the fault is most likely ours, and the log should say where. */

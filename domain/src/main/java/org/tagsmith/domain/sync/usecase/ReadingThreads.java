@@ -8,8 +8,9 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * The threads that read a page while the former one is stored. One per run and not one of the
- * server's pool: that pool may have a single thread, and the run itself may be sitting on it.
+ * The threads that call a helpdesk while the run's own thread stores the former page, or renews its
+ * lease. One per run and not one of the server's pool: that pool may have a single thread, and the
+ * run itself may be sitting on it.
  */
 @ApplicationScoped
 class ReadingThreads {

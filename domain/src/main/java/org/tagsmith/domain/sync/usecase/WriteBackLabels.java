@@ -5,8 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.Connector;
@@ -26,21 +32,29 @@ import org.tagsmith.domain.sync.WaitingChanges;
  */
 @ApplicationScoped
 public class WriteBackLabels {
-  // Longer than any single write; a second writer in spite of it does no harm.
-  static final Duration LEASE = Duration.ofSeconds(30);
+  // As for reading: a writer that was killed is replaced within half a minute. Renewed while a
+  // write
+  // takes longer; a second writer in spite of it does no harm.
+  static final Duration LEASE = Duration.ofSeconds(12);
+  private static final Duration RENEW_EVERY = LEASE.dividedBy(3);
   private static final int MOST_PER_CALL = 500;
   private static final System.Logger LOG = System.getLogger(WriteBackLabels.class.getName());
 
   private final HelpdeskAccountRepository accounts;
   private final Connectors connectors;
   private final OutboxRepository outbox;
+  private final ReadingThreads threads;
 
   @Inject
   WriteBackLabels(
-      HelpdeskAccountRepository accounts, Connectors connectors, OutboxRepository outbox) {
+      HelpdeskAccountRepository accounts,
+      Connectors connectors,
+      OutboxRepository outbox,
+      ReadingThreads threads) {
     this.accounts = accounts;
     this.connectors = connectors;
     this.outbox = outbox;
+    this.threads = threads;
   }
 
   /** For the container's proxy. */
@@ -48,6 +62,7 @@ public class WriteBackLabels {
     this.accounts = null;
     this.connectors = null;
     this.outbox = null;
+    this.threads = null;
   }
 
   /**
@@ -78,21 +93,23 @@ public class WriteBackLabels {
     if (!outbox.claim(id, holder, LEASE)) {
       return 0;
     }
+    ExecutorService sender = threads.newReader();
     try {
-      return writeAll(account, holder);
+      return writeAll(account, holder, sender);
     } finally {
+      sender.shutdown();
       outbox.release(id, holder);
     }
   }
 
-  private int writeAll(HelpdeskAccount account, String holder) {
+  private int writeAll(HelpdeskAccount account, String holder, ExecutorService sender) {
     int done = 0;
     for (int i = 0; i < MOST_PER_CALL && !Thread.currentThread().isInterrupted(); i++) {
       Optional<WaitingChanges> due = outbox.nextDue(account.id());
       if (due.isEmpty() || !outbox.sending(account.id(), holder, LEASE, due.get().ids())) {
         break;
       }
-      Result result = write(account, due.get());
+      Result result = write(account, holder, sender, due.get());
       if (result == Result.DONE) {
         done++;
       } else if (result == Result.REST) {
@@ -108,12 +125,13 @@ public class WriteBackLabels {
     REST
   }
 
-  private Result write(HelpdeskAccount account, WaitingChanges changes) {
+  private Result write(
+      HelpdeskAccount account, String holder, ExecutorService sender, WaitingChanges changes) {
     LabelWriteOutcome outcome;
     try {
       Connector connector = connectors.of(account.connector());
       LabelChange change = changes.merged();
-      outcome = connector.write(account, change);
+      outcome = await(sender.submit(() -> connector.write(account, change)), account, holder);
     } catch (RuntimeException e) {
       FailureWords words = FailureWords.of(e);
       if (words.isUnexpected()) {
@@ -133,6 +151,47 @@ public class WriteBackLabels {
         changes.ids(),
         outcome instanceof LabelWriteOutcome.Written written ? written.replacements() : 0);
     return Result.DONE;
+  }
+
+  /** Waits for the end also of a write whose lease was lost: it happened, and that is noted. */
+  private LabelWriteOutcome await(
+      Future<LabelWriteOutcome> write, HelpdeskAccount account, String holder) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return write.get(RENEW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stillWriting) {
+          renew(account, holder);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          if (e.getCause() instanceof RuntimeException failure) {
+            throw failure;
+          }
+          if (e.getCause() instanceof Error error) {
+            throw error;
+          }
+          throw new IllegalStateException(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void renew(HelpdeskAccount account, String holder) {
+    try {
+      outbox.sending(account.id(), holder, LEASE, List.of());
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "Account {0}: the writing lease could not be renewed ({1})",
+          account.id().value(),
+          e.getClass().getName());
+    }
   }
 
   private Result failed(HelpdeskAccount account, WaitingChanges changes, FailureWords failure) {

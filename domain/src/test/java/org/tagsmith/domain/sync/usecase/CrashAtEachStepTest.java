@@ -172,8 +172,9 @@ class CrashAtEachStepTest {
             if (call.equals("write") && writes.incrementAndGet() == 1) {
               throw new ConnectorFailure.Unreachable("Broke off", null);
             }
-            if (!call.equals("read")) {
-              at("helpdesk: " + call);
+            if (call.startsWith("writ")) {
+              // on a thread of its own, while the server's waits for its end
+              take("helpdesk: " + call);
             }
             if (call.equals("look")) {
               failTwice(looks.incrementAndGet());
@@ -225,6 +226,10 @@ class CrashAtEachStepTest {
       if (Thread.currentThread() != server) {
         return;
       }
+      take(moment);
+    }
+
+    private synchronized void take(String moment) {
       Step step = new Step(moment, times.merge(moment, 1, Integer::sum));
       steps.add(step);
       crash.at(step);

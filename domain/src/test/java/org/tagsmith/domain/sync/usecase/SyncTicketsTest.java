@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ class SyncTicketsTest {
   @BeforeAll
   static void open() {
     database = DatabaseForTests.migrated();
+    // begins Hibernate, which may take longer than a lease where the machine is busy
+    database.entityManagers();
   }
 
   @AfterAll
@@ -236,6 +239,25 @@ class SyncTicketsTest {
     assertThat(trial.state().failureKind()).isEqualTo("unexpected");
     assertThat(trial.state().failureMessage())
         .isEqualTo("Tagsmith failed unexpectedly (IllegalStateException).");
+  }
+
+  @Test
+  void a_database_that_could_not_is_tried_again_soon_however_often_it_could_not() {
+    trial.fate(
+        moment -> {
+          if (moment.equals("before the commit")) {
+            throw new IllegalStateException(new SQLException("No space left on device", "53100"));
+          }
+        });
+    for (int failure = 0; failure < 8; failure++) {
+      trial.database.execute("update sync_state set waiting_until = null");
+      assertThat(trial.server().sync(trial.account.id()).ending()).isEqualTo(Ending.UNREACHABLE);
+    }
+
+    SyncState state = trial.state();
+    assertThat(state.failureKind()).isEqualTo("database");
+    assertThat(state.failuresInARow()).isEqualTo(8);
+    assertThat(state.waitingUntil()).isBefore(trial.states.now().plusSeconds(11));
   }
 
   @Test

@@ -191,7 +191,10 @@ final class SyncTrial {
   /** A writer with another connector than the usual one. */
   WriteBackLabels writer(Connector connector) {
     return new WriteBackLabels(
-        accounts, new Connectors(List.of(connector)), fateful(OutboxRepository.class, outbox));
+        accounts,
+        new Connectors(List.of(connector)),
+        fateful(OutboxRepository.class, outbox),
+        new ReadingThreads());
   }
 
   LookAtTickets looker() {
