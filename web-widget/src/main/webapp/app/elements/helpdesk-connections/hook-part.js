@@ -29,7 +29,7 @@ export function hookPart({ hook, secret, account, helpdesk, copied, copy }) {
       ${refused.length ? html`<div><h3>${t('hook.refused')}</h3><ul class="plain">${refused.map(
         (each) => html`<li><span class="strong">${t(`hook.reason-${each.reason}`)}</span> <span class="sub num">${t('hook.times', { count: each.lastDay, time: moment(each.lastAt) })}</span></li>`,
       )}</ul></div>` : nothing}
-      <ol class="steps">${steps(`hook.${account.connector}`).map((key) => html`<li>${t(key)}</li>`)}</ol>
+      <ol class="steps">${steps(`hook.${account.connector}`, secret).map((key) => html`<li>${t(key)}</li>`)}</ol>
       <shared-secret .account=${account} .secret=${secret}></shared-secret>
       ${field('address', address(hook.path))}
       ${field('method', hook.method)}
@@ -40,5 +40,9 @@ export function hookPart({ hook, secret, account, helpdesk, copied, copy }) {
   </details>`;
 }
 
+/** What an admin does only where the operator did not. */
+const FOR_THE_SECRET = new Set(['hook.zendesk-2', 'hook.freshdesk-1', 'side.zendesk-3', 'side.zendesk-4', 'side.freshdesk-2']);
+
 /** The keys of numbered steps, as many as there are texts. */
-export const steps = (of) => Array.from({ length: MOST_STEPS }, (_, at) => `${of}-${at + 1}`).filter(hasText);
+export const steps = (of, { source }) =>
+  Array.from({ length: MOST_STEPS }, (_, at) => `${of}-${at + 1}`).filter((key) => hasText(key) && !(source === 'operator' && FOR_THE_SECRET.has(key)));

@@ -70,7 +70,7 @@ export class SharedSecret extends PageElement {
     return html`<form class="form" novalidate @submit=${(event) => this.#give(event)} @keydown=${(event) => this.#closes(event, given)}>
       <div class="formrow"><label class="label" for=${this.#id}>${t(`secret.${kind}`)}</label>
         <p class="hint" id="${this.#id}-hint">${t(`secret.${kind}-hint`)}</p>
-        <textarea class="input nolead code ${this.#error ? 'bad' : ''}" id=${this.#id} name="secret" rows="3" autocomplete="off" autocapitalize="off" spellcheck="false"
+        <textarea class="input nolead ${this.#error ? 'bad' : ''}" id=${this.#id} name="secret" rows="3" autocomplete="off" autocapitalize="off" spellcheck="false"
           aria-invalid=${Boolean(this.#error)} aria-describedby=${about}></textarea>
         ${this.#error ? html`<p class="errtext" id="${this.#id}-error">${icon('circle-x')}<span><span class="sr">${t('form.error')}</span>${this.#error}</span></p>` : nothing}</div>
       <div class="rowacts"><button class="btn" type="submit" aria-disabled=${this.#busy}>${t('secret.save')}</button>

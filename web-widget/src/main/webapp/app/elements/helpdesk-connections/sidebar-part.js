@@ -26,7 +26,7 @@ export function sidebarPart({ account, secret, helpdesk }) {
     <div class="more">
       <p class="sub">${t('side.why')}</p>
       ${location.protocol === 'https:' ? nothing : banner({ kind: 'warn', symbol: 'triangle-alert', title: t('side.http'), text: t('side.http-why') })}
-      <ol class="steps">${steps(`side.${connector}`).map((key) => html`<li>${t(key, { desk: deskOf(account), host: location.host })}</li>`)}</ol>
+      <ol class="steps">${steps(`side.${connector}`, secret).map((key) => html`<li>${t(key, { desk: deskOf(account), host: location.host })}</li>`)}</ol>
       <div><a class="btn sm" href=${sidebarApp(connector, address(''))} download="tagsmith-${connector}.zip">${icon('download')}${t('side.download')}<span class="sr">${helpdesk}</span></a></div>
       <shared-secret .account=${account} .secret=${secret}></shared-secret>
     </div>

@@ -9,6 +9,7 @@ import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.StoredBatch;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncStateRepository.PageMark;
+import org.tagsmith.domain.sync.SyncStream;
 import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.TicketBatchStore;
 
@@ -44,7 +45,8 @@ class StorePage {
   /**
    * Stores a page.
    *
-   * @param run the run so far; begun here by the first page that holds tickets
+   * @param run the run so far; begun here by the first page that brings something. A helpdesk may
+   *     list the newest tickets at each look though nothing happened; that makes no history
    * @throws LeaseLost if another runner took over; nothing was stored
    */
   @Transactional
@@ -55,7 +57,9 @@ class StorePage {
     }
     StoredBatch stored = batch.isEmpty() ? StoredBatch.NOTHING : tickets.store(account, batch);
     OptionalLong counted = run;
-    if (run.isEmpty() && !batch.tickets().isEmpty()) {
+    boolean brings =
+        stream.stream() == SyncStream.LIVE ? stored.tickets() > 0 : !batch.tickets().isEmpty();
+    if (run.isEmpty() && brings) {
       counted = OptionalLong.of(runs.begin(account.id(), stream.stream()));
     }
     counted.ifPresent(id -> runs.addPage(id, stored.tickets()));

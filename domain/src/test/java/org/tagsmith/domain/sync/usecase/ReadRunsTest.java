@@ -61,6 +61,17 @@ class ReadRunsTest {
   }
 
   @Test
+  void tickets_that_a_helpdesk_lists_again_though_nothing_happened_make_no_history() {
+    sync();
+    for (int i = 0; i < 5; i++) {
+      database.execute("update sync_state set cursor = null");
+      sync();
+    }
+
+    assertThat(list()).hasSize(1);
+  }
+
+  @Test
   void
       a_helpdesk_that_is_out_of_reach_for_long_is_one_line_and_what_was_read_in_between_parts_two() {
     sync();
