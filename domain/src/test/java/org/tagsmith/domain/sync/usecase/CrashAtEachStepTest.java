@@ -172,8 +172,8 @@ class CrashAtEachStepTest {
             if (call.equals("write") && writes.incrementAndGet() == 1) {
               throw new ConnectorFailure.Unreachable("Broke off", null);
             }
-            if (call.startsWith("writ")) {
-              // on a thread of its own, while the server's waits for its end
+            if (call.startsWith("writ") || call.equals("look")) {
+              // a write is on a thread of its own, while the server's waits for its end
               take("helpdesk: " + call);
             }
             if (call.equals("look")) {
