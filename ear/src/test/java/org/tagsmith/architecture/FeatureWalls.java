@@ -75,7 +75,7 @@ final class FeatureWalls {
             .and()
             .doNotHaveSimpleName("SystemClock")
             .and()
-            .doNotHaveSimpleName(HabitWalls.QUIET_LOG) // tells an SQL state by the exception's type
+            .doNotHaveSimpleName("SqlState") // tells an SQL state by the exception's type
             .should(
                 haveNo(
                     "import beyond Java, ICU and the model",

@@ -84,10 +84,10 @@ final class PersistenceWalls {
             .and()
             .doNotHaveSimpleName("StartUp")
             .and()
-            .doNotHaveSimpleName("CanAnswer")
+            .doNotHaveSimpleName("DatabaseAnswers")
             // names the type of an exception to tell its SQL state, and reaches no database
             .and()
-            .doNotHaveSimpleName(HabitWalls.QUIET_LOG)
+            .doNotHaveSimpleName("SqlState")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")

@@ -1,7 +1,5 @@
 package org.tagsmith.domain.shared;
 
-import java.sql.SQLException;
-
 /**
  * Where something went wrong, for the log: classes, SQL states and the stack, but none of the
  * messages, because a foreign one may quote a customer. The only way in which an exception gets
@@ -34,6 +32,6 @@ public final class TraceWithoutWords extends Exception {
 
   private static String name(Throwable failure) {
     String name = failure.getClass().getName();
-    return failure instanceof SQLException sql ? name + ", SQL state " + sql.getSQLState() : name;
+    return SqlState.of(failure).map(state -> name + ", SQL state " + state).orElse(name);
   }
 }

@@ -1,9 +1,9 @@
 package org.tagsmith.domain.sync.usecase;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.tagsmith.domain.shared.SqlState;
 import org.tagsmith.domain.sync.Backoff;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.SyncPhase;
@@ -23,7 +23,6 @@ record FailureWords(String kind, String message, Remedy remedy, Duration asked) 
   private static final Duration LONGEST_ASKED = Duration.ofHours(1);
   private static final int LONGEST_MESSAGE = 1000;
   private static final String UNEXPECTED = "unexpected";
-  private static final int DEEPEST = 8;
 
   /**
    * SQL states that say that the database could not, not that we asked for nonsense: connection,
@@ -93,18 +92,14 @@ record FailureWords(String kind, String message, Remedy remedy, Duration asked) 
         asked);
   }
 
+  // The pool's own exceptions have no state: it could not get a connection.
   private static boolean isOfDatabase(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (cause instanceof SQLException sql) {
-        String state = sql.getSQLState();
-        // the pool's own exceptions have none: it could not get a connection
-        return state == null
-            || (state.length() > 2 && DATABASE_COULD_NOT.contains(state.substring(0, 2)));
-      }
-      cause = cause.getCause();
-    }
-    return false;
+    return SqlState.behind(failure)
+        .filter(
+            state ->
+                state.equals(SqlState.NONE)
+                    || (state.length() > 2 && DATABASE_COULD_NOT.contains(state.substring(0, 2))))
+        .isPresent();
   }
 
   /** Whether the fault is most likely ours, and the log should say where. */
