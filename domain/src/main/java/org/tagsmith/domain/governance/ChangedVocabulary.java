@@ -9,7 +9,6 @@ import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.ReasonCode;
 import org.tagsmith.domain.vocabulary.SpellingKey;
 import org.tagsmith.domain.vocabulary.Vocabulary;
-import org.tagsmith.domain.vocabulary.VocabularyCheck;
 
 /**
  * A vocabulary after a lead's decisions, one after the other. Successors never chain: who was
@@ -42,7 +41,7 @@ public final class ChangedVocabulary {
       }
     }
     Vocabulary done = changed.draft.done();
-    List<String> problems = VocabularyCheck.problems(done);
+    List<String> problems = Clashes.between(base, done);
     if (!problems.isEmpty()) {
       throw refused("contradiction", String.join(" ", problems), Map.of());
     }

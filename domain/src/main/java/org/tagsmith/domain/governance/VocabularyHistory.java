@@ -1,13 +1,9 @@
 package org.tagsmith.domain.governance;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.Vocabulary;
-import org.tagsmith.domain.vocabulary.VocabularyCheck;
 
 /** What stands between versions, and how one is taken back. */
 public final class VocabularyHistory {
@@ -44,10 +40,7 @@ public final class VocabularyHistory {
       parts.takeBack(difference);
     }
     Vocabulary undone = parts.numbered(newest.version());
-    List<String> problems = new ArrayList<>(VocabularyCheck.problems(undone));
-    if (problems.isEmpty()) {
-      problems.addAll(chains(undone));
-    }
+    List<String> problems = Clashes.between(newest, undone);
     if (!problems.isEmpty()) {
       throw ChangedVocabulary.refused(
           "needed-since",
@@ -55,18 +48,5 @@ public final class VocabularyHistory {
           Map.of());
     }
     return undone;
-  }
-
-  private static List<String> chains(Vocabulary vocabulary) {
-    Map<Integer, HouseTag> tags =
-        vocabulary.tags().stream().collect(Collectors.toMap(HouseTag::id, tag -> tag));
-    return vocabulary.tags().stream()
-        .filter(tag -> tag.successorId() != null)
-        .filter(tag -> tags.get(tag.successorId()).successorId() != null)
-        .map(
-            tag ->
-                "%s counts for %s, which would count for another. Take that back first."
-                    .formatted(tag.name(), tags.get(tag.successorId()).name()))
-        .toList();
   }
 }

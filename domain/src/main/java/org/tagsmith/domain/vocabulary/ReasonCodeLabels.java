@@ -1,5 +1,6 @@
 package org.tagsmith.domain.vocabulary;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,13 @@ final class ReasonCodeLabels {
     for (ReasonCode code : codes) {
       byNumber.putIfAbsent(code.number(), code);
     }
-    for (ReasonCode code : codes) {
+    // of codes with one name the live one counts, of those the older; never the order of the list
+    for (ReasonCode code :
+        codes.stream().sorted(Comparator.comparingInt(ReasonCode::number)).toList()) {
       for (String name : code.names().values()) {
         String key = LabelWords.key(name, TextForm.SCRIPT);
-        byName.merge(key, code, (known, other) -> known.retired() ? other : known);
+        byName.merge(
+            key, code, (known, other) -> known.retired() && !other.retired() ? other : known);
       }
     }
   }

@@ -1,11 +1,19 @@
 package org.tagsmith.domain.vocabulary;
 
-/** When two texts are the same name: but for case and separators. */
+/** When two texts are the same name. */
 public final class SpellingKey {
   private SpellingKey() {}
 
-  /** Equal for texts that name the same; empty for a text without a letter or digit. */
+  /**
+   * Equal for texts that differ in case and separators alone; empty for a text without a letter or
+   * digit.
+   */
   public static String of(String text) {
     return LabelWords.key(text, TextForm.LITERAL);
+  }
+
+  /** The same, and equal as well for Traditional and Simplified characters and for full width. */
+  public static String inAnyScript(String text) {
+    return LabelWords.key(text, TextForm.SCRIPT);
   }
 }
