@@ -114,7 +114,7 @@ class CareIT {
               + ","
               + OLD_ENOUGH.formatted(1)
               + ")");
-      part.locator("[data-act=sample]").press("Enter");
+      part.locator("[data-act=all]").press("Enter");
 
       Locator verdict = part.locator(".banner").first();
       assertThat(verdict).containsText("2 tickets differ", patiently());
@@ -125,7 +125,7 @@ class CareIT {
       assertThat(part.locator(".held > li").first()).containsText("read again");
       awaitZero(desk, "select count(*) from ticket_to_look_at");
 
-      part.locator("[data-act=sample]").press("Enter");
+      part.locator("[data-act=all]").press("Enter");
       assertThat(verdict).containsText("No drift", patiently());
       assertThat(part.locator(".held > li")).hasCount(0);
     }
@@ -145,7 +145,7 @@ class CareIT {
       for (String name : new String[] {"letters", "dry", "reconcile", "runs"}) {
         open(page, name);
       }
-      Locator card = page.locator("article").first();
+      Locator card = page.locator("article").filter(with("harbourbank · Zendesk"));
       card.locator("[data-act=dry-run]").press("Enter");
       assertThat(card.locator("[data-part=dry] .held > li"))
           .hasCount(4, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
