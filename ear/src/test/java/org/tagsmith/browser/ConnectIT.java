@@ -157,7 +157,7 @@ class ConnectIT {
 
   /** What Zendesk gives is pasted, what Freshdesk is given is made here and shown once. */
   private static void setUpSidebar(Window window, Locator account, String vendor) {
-    Locator part = account.locator("details.hook").nth(1);
+    Locator part = account.locator("[data-part=sidebar]");
     Locator badge = part.locator("summary .badge");
     String before = badge.innerText();
     part.locator("summary").press("Enter");

@@ -31,13 +31,13 @@ export class BackfillPart extends PageElement {
   view() {
     const { backfill } = this.#account;
     if (!backfill && !this.isAdmin) return nothing;
-    return html`<section class="steer" aria-labelledby="backfill-${this.#account.id}">
+    return html`<div class="steer" role="group" aria-labelledby="backfill-${this.#account.id}">
       <h3 id="backfill-${this.#account.id}">${t('backfill.title')}</h3>
       ${backfill ? this.#state(backfill) : html`<p class="small sub">${t('backfill.none')}</p>`}
       ${this.isAdmin ? this.#acts(backfill) : nothing}
       <div role="status">${this.#trouble ? banner({ kind: 'warn', symbol: 'triangle-alert', title: this.#trouble }) : nothing}</div>
       ${this.#open ? this.#form() : nothing}
-    </section>`;
+    </div>`;
   }
 
   #state(backfill) {

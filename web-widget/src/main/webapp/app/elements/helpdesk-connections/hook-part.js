@@ -20,7 +20,7 @@ export function hookPart({ hook, secret, account, helpdesk, copied, copy }) {
   const field = (name, text) =>
     copyField({ id: `hook-${account.id}-${name}`, label: t(`hook.${name}`), text, copied: copied?.name === name, copy: (event) => copy(event, name, text) });
   const fact = (name, value) => html`<div><dt>${t(`hook.${name}`)}</dt><dd>${value}</dd></div>`;
-  return html`<details class="hook">
+  return html`<details class="hook" data-part="webhook">
     <summary>${icon('chevron-right')}<span class="strong">${t('hook.title', { helpdesk })}</span>
       <span class="badge ${lastAt ? 'ok' : ''}">${icon(lastAt ? 'circle-check' : 'clock')}${lastAt ? t('hook.arrives') : t('hook.none')}</span></summary>
     <div class="more">

@@ -20,7 +20,7 @@ const SET_UP = new Set(['operator', 'admin']);
 export function sidebarPart({ account, secret, helpdesk }) {
   const { connector } = account;
   const ready = SET_UP.has(secret.source);
-  return html`<details class="hook">
+  return html`<details class="hook" data-part="sidebar">
     <summary>${icon('chevron-right')}<span class="strong">${t('side.title', { helpdesk })}</span>
       <span class="badge ${ready ? 'ok' : ''}">${icon(ready ? 'circle-check' : 'minus')}${t(ready ? 'side.ready' : 'side.not-ready')}</span></summary>
     <div class="more">
