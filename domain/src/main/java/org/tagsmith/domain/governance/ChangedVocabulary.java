@@ -185,16 +185,7 @@ public final class ChangedVocabulary {
     }
     names.requireFree(name, tag);
     draft.alias(name).ifPresent(alias -> draft.forgetAlias(alias.text()));
-    draft.put(
-        new HouseTag(
-            tag.id(),
-            name,
-            tag.family(),
-            tag.names(),
-            tag.description(),
-            tag.examples(),
-            false,
-            null));
+    draft.put(as(tag, name, tag.family(), false, null));
     if (draft.named(tag.name()).isEmpty()) {
       draft.put(new Alias(tag.name(), tag.id()));
     }
@@ -205,16 +196,7 @@ public final class ChangedVocabulary {
     if (tag.family().equals(family)) {
       throw alreadySo();
     }
-    draft.put(
-        new HouseTag(
-            tag.id(),
-            tag.name(),
-            family,
-            tag.names(),
-            tag.description(),
-            tag.examples(),
-            false,
-            null));
+    draft.put(as(tag, tag.name(), family, false, null));
   }
 
   private void merge(HouseTag from, HouseTag into) {
@@ -288,16 +270,7 @@ public final class ChangedVocabulary {
     if (!tag.retired()) {
       throw alreadySo();
     }
-    draft.put(
-        new HouseTag(
-            tag.id(),
-            tag.name(),
-            tag.family(),
-            tag.names(),
-            tag.description(),
-            tag.examples(),
-            false,
-            null));
+    draft.put(as(tag, tag.name(), tag.family(), false, null));
   }
 
   private void addCode(VocabularyChange.AddCode add) {
@@ -331,30 +304,14 @@ public final class ChangedVocabulary {
           "Code " + code.number() + " cannot follow itself. Choose another, or none.",
           Map.of("number", code.number()));
     }
-    draft.put(
-        new ReasonCode(
-            code.number(),
-            code.houseTagId(),
-            code.names(),
-            code.examples(),
-            code.department(),
-            true,
-            successor));
+    draft.put(as(code, true, successor));
   }
 
   private void restoreCode(ReasonCode code) {
     if (!code.retired()) {
       throw alreadySo();
     }
-    draft.put(
-        new ReasonCode(
-            code.number(),
-            code.houseTagId(),
-            code.names(),
-            code.examples(),
-            code.department(),
-            false,
-            null));
+    draft.put(as(code, false, null));
   }
 
   private HouseTag tag(int id) {
@@ -413,15 +370,31 @@ public final class ChangedVocabulary {
   }
 
   private static HouseTag retired(HouseTag tag, Integer successorId) {
+    return as(tag, tag.name(), tag.family(), true, successorId);
+  }
+
+  private static HouseTag as(
+      HouseTag tag, String name, String family, boolean retired, Integer successorId) {
     return new HouseTag(
         tag.id(),
-        tag.name(),
-        tag.family(),
+        name,
+        family,
         tag.names(),
         tag.description(),
         tag.examples(),
-        true,
+        retired,
         successorId);
+  }
+
+  private static ReasonCode as(ReasonCode code, boolean retired, Integer successor) {
+    return new ReasonCode(
+        code.number(),
+        code.houseTagId(),
+        code.names(),
+        code.examples(),
+        code.department(),
+        retired,
+        successor);
   }
 
   private static ChangeRefused namesAnother(String label, HouseTag tag) {

@@ -44,7 +44,7 @@ class ChangeSequencesTest {
           "new loan",
           "!!!");
 
-  /** The whole run that the figures ask for takes about a minute; every build runs a tenth. */
+  /** Every build tries a thousand; ten thousand take about a minute. */
   @Property(tries = 1_000)
   void any_sequence_leaves_no_cycle_no_dangling_name_and_undo_restores_exactly(@ForAll long seed) {
     run(seed);
