@@ -19,7 +19,9 @@ public record Difference(Kind kind, Object key, Object before, Object after) {
     ABBREVIATION,
     CODE,
     MACHINE_PREFIX,
-    IGNORED_LABEL
+    IGNORED_LABEL,
+    QUESTION,
+    RULES
   }
 
   public Difference {

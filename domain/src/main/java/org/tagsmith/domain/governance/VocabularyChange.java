@@ -1,8 +1,9 @@
 package org.tagsmith.domain.governance;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.tagsmith.domain.vocabulary.NamingRules;
+import org.tagsmith.domain.vocabulary.Question;
 
 /**
  * One decision of a lead about the vocabulary. Says what is wanted; whether it can be, is asked
@@ -37,35 +38,19 @@ public sealed interface VocabularyChange {
     }
   }
 
-  /**
-   * A new house tag.
-   *
-   * @param names display names by language tag
-   */
-  record AddTag(
-      String name,
-      String family,
-      Map<String, String> names,
-      String description,
-      List<String> examples)
-      implements VocabularyChange {
+  /** A new house tag. */
+  record AddTag(String name, String family, TagDescription about) implements VocabularyChange {
     public AddTag {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(family, "family");
-      names = Map.copyOf(names);
-      Objects.requireNonNull(description, "description");
-      examples = List.copyOf(examples);
+      Objects.requireNonNull(about, "about");
     }
   }
 
-  /** Other words for the same tag; its name stays. */
-  record DescribeTag(
-      int tagId, Map<String, String> names, String description, List<String> examples)
-      implements VocabularyChange {
+  /** Other words for the same tag; its name and family stay. */
+  record DescribeTag(int tagId, TagDescription about) implements VocabularyChange {
     public DescribeTag {
-      names = Map.copyOf(names);
-      Objects.requireNonNull(description, "description");
-      examples = List.copyOf(examples);
+      Objects.requireNonNull(about, "about");
     }
   }
 
@@ -112,13 +97,16 @@ public sealed interface VocabularyChange {
    *
    * @param number one that no code ever had
    */
-  record AddCode(
-      int number, int tagId, Map<String, String> names, List<String> examples, String department)
-      implements VocabularyChange {
+  record AddCode(int number, CodeDescription about) implements VocabularyChange {
     public AddCode {
-      names = Map.copyOf(names);
-      examples = List.copyOf(examples);
-      Objects.requireNonNull(department, "department");
+      Objects.requireNonNull(about, "about");
+    }
+  }
+
+  /** Other words for the same number; what it means must stay what it meant. */
+  record DescribeCode(int number, CodeDescription about) implements VocabularyChange {
+    public DescribeCode {
+      Objects.requireNonNull(about, "about");
     }
   }
 
@@ -131,4 +119,54 @@ public sealed interface VocabularyChange {
 
   /** A retired number may be given again. */
   record RestoreCode(int number) implements VocabularyChange {}
+
+  /** A new family, or other words and another colour for one that is there. */
+  record DescribeFamily(String name, String hue, Map<String, String> names)
+      implements VocabularyChange {
+    public DescribeFamily {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(hue, "hue");
+      names = names == null ? Map.of() : Map.copyOf(names);
+    }
+  }
+
+  /** A family without tags goes. */
+  record ForgetFamily(String name) implements VocabularyChange {
+    public ForgetFamily {
+      Objects.requireNonNull(name, "name");
+    }
+  }
+
+  /**
+   * A word that stands for others inside any label.
+   *
+   * @param expansion empty if it shall stand for nothing any more
+   */
+  record Abbreviate(String shortForm, String expansion) implements VocabularyChange {
+    public Abbreviate {
+      Objects.requireNonNull(shortForm, "shortForm");
+      Objects.requireNonNull(expansion, "expansion");
+    }
+  }
+
+  /** Other rules for names of new tags. */
+  record SetRules(NamingRules rules) implements VocabularyChange {
+    public SetRules {
+      Objects.requireNonNull(rules, "rules");
+    }
+  }
+
+  /** A label that could mean several things; in place of what was asked about it before. */
+  record Ask(Question question) implements VocabularyChange {
+    public Ask {
+      Objects.requireNonNull(question, "question");
+    }
+  }
+
+  /** Nobody is asked about the label any more. */
+  record ForgetQuestion(String label) implements VocabularyChange {
+    public ForgetQuestion {
+      Objects.requireNonNull(label, "label");
+    }
+  }
 }

@@ -6,94 +6,112 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.tagsmith.domain.vocabulary.Abbreviation;
 import org.tagsmith.domain.vocabulary.Alias;
 import org.tagsmith.domain.vocabulary.HouseTag;
+import org.tagsmith.domain.vocabulary.NamingRules;
+import org.tagsmith.domain.vocabulary.Question;
 import org.tagsmith.domain.vocabulary.ReasonCode;
-import org.tagsmith.domain.vocabulary.SpellingKey;
+import org.tagsmith.domain.vocabulary.TagFamily;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 
 /** A vocabulary while it is changed. For one thread. */
 final class VocabularyDraft {
-  private final Vocabulary base;
+  private final int version;
+  private final Map<String, TagFamily> families = new LinkedHashMap<>();
   private final Map<Integer, HouseTag> tags = new LinkedHashMap<>();
+  private final SpellingIndex<Integer> tagsByName = new SpellingIndex<>();
   private final Map<String, Alias> aliases = new LinkedHashMap<>();
+  private final SpellingIndex<String> aliasesBySpelling = new SpellingIndex<>();
+  private final Map<String, Abbreviation> abbreviations = new LinkedHashMap<>();
   private final Map<Integer, ReasonCode> codes = new LinkedHashMap<>();
+  private final Map<String, Question> questions = new LinkedHashMap<>();
   private final List<String> ignored;
   private final List<String> prefixes;
+  private NamingRules rules;
 
   VocabularyDraft(Vocabulary base) {
-    this.base = base;
-    base.tags().forEach(tag -> tags.put(tag.id(), tag));
-    base.aliases().forEach(alias -> aliases.put(alias.text(), alias));
-    base.reasonCodes().forEach(code -> codes.put(code.number(), code));
+    this.version = base.version();
+    base.families().forEach(this::put);
+    base.tags().forEach(this::put);
+    base.aliases().forEach(this::put);
+    base.abbreviations().forEach(this::put);
+    base.reasonCodes().forEach(this::put);
+    base.questions().forEach(this::put);
     this.ignored = new ArrayList<>(base.ignoredLabels());
     this.prefixes = new ArrayList<>(base.machineLabels());
+    this.rules = base.rules();
   }
 
   /** What it has become; the same number as before. */
   Vocabulary done() {
     return new Vocabulary(
-        base.version(),
-        base.families(),
+        version,
+        List.copyOf(families.values()),
         List.copyOf(tags.values()),
         List.copyOf(aliases.values()),
-        base.abbreviations(),
+        List.copyOf(abbreviations.values()),
         codes.values().stream().sorted(Comparator.comparingInt(ReasonCode::number)).toList(),
         prefixes,
-        ignored);
+        ignored,
+        rules,
+        List.copyOf(questions.values()));
   }
 
-  boolean hasFamily(String name) {
-    return base.families().stream().anyMatch(family -> family.name().equals(name));
+  Optional<TagFamily> family(String name) {
+    return Optional.ofNullable(families.get(name));
+  }
+
+  void put(TagFamily family) {
+    families.put(family.name(), family);
+  }
+
+  void forgetFamily(String name) {
+    families.remove(name);
   }
 
   Optional<HouseTag> tag(int id) {
     return Optional.ofNullable(tags.get(id));
   }
 
-  Iterable<HouseTag> tags() {
+  List<HouseTag> tags() {
     return List.copyOf(tags.values());
   }
 
   void put(HouseTag tag) {
-    tags.put(tag.id(), tag);
+    HouseTag former = tags.put(tag.id(), tag);
+    if (former != null) {
+      tagsByName.remove(names(former), former.id());
+    }
+    tagsByName.add(names(tag), tag.id());
   }
 
-  void change(int id, UnaryOperator<HouseTag> to) {
-    tags.computeIfPresent(id, (same, tag) -> to.apply(tag));
+  /** The tag whose name or display name this is, retired ones too. */
+  Optional<HouseTag> named(String text) {
+    return tagsByName.bearer(text).map(tags::get);
+  }
+
+  private static List<String> names(HouseTag tag) {
+    return Stream.concat(Stream.of(tag.name()), tag.names().values().stream()).toList();
   }
 
   Optional<ReasonCode> code(int number) {
     return Optional.ofNullable(codes.get(number));
   }
 
-  void put(ReasonCode code) {
-    codes.put(code.number(), code);
+  List<ReasonCode> codes() {
+    return List.copyOf(codes.values());
   }
 
-  /** The tag whose name or display name this is, retired ones too. */
-  Optional<HouseTag> named(String text) {
-    String key = SpellingKey.of(text);
-    return tags.values().stream()
-        .filter(
-            tag ->
-                SpellingKey.of(tag.name()).equals(key)
-                    || tag.names().values().stream()
-                        .anyMatch(name -> SpellingKey.of(name).equals(key)))
-        .findFirst();
+  void put(ReasonCode code) {
+    codes.put(code.number(), code);
   }
 
   /** The alias of this spelling. */
   Optional<Alias> alias(String text) {
     Alias exact = aliases.get(text);
-    if (exact != null) {
-      return Optional.of(exact);
-    }
-    String key = SpellingKey.of(text);
-    return aliases.values().stream()
-        .filter(alias -> !key.isEmpty() && SpellingKey.of(alias.text()).equals(key))
-        .findFirst();
+    return exact != null ? Optional.of(exact) : aliasesBySpelling.bearer(text).map(aliases::get);
   }
 
   List<Alias> aliasesOf(int tagId) {
@@ -102,10 +120,44 @@ final class VocabularyDraft {
 
   void put(Alias alias) {
     aliases.put(alias.text(), alias);
+    aliasesBySpelling.add(List.of(alias.text()), alias.text());
   }
 
   boolean forgetAlias(String text) {
+    aliasesBySpelling.remove(List.of(text), text);
     return aliases.remove(text) != null;
+  }
+
+  Optional<Abbreviation> abbreviation(String shortForm) {
+    return Optional.ofNullable(abbreviations.get(shortForm));
+  }
+
+  void put(Abbreviation abbreviation) {
+    abbreviations.put(abbreviation.shortForm(), abbreviation);
+  }
+
+  void forgetAbbreviation(String shortForm) {
+    abbreviations.remove(shortForm);
+  }
+
+  Optional<Question> question(String label) {
+    return Optional.ofNullable(questions.get(label));
+  }
+
+  void put(Question question) {
+    questions.put(question.label(), question);
+  }
+
+  boolean forgetQuestion(String label) {
+    return questions.remove(label) != null;
+  }
+
+  NamingRules rules() {
+    return rules;
+  }
+
+  void put(NamingRules newRules) {
+    rules = newRules;
   }
 
   boolean isIgnored(String label) {

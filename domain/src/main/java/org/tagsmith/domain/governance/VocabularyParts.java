@@ -13,6 +13,8 @@ import org.tagsmith.domain.governance.Difference.Kind;
 import org.tagsmith.domain.vocabulary.Abbreviation;
 import org.tagsmith.domain.vocabulary.Alias;
 import org.tagsmith.domain.vocabulary.HouseTag;
+import org.tagsmith.domain.vocabulary.NamingRules;
+import org.tagsmith.domain.vocabulary.Question;
 import org.tagsmith.domain.vocabulary.ReasonCode;
 import org.tagsmith.domain.vocabulary.TagFamily;
 import org.tagsmith.domain.vocabulary.Vocabulary;
@@ -29,6 +31,8 @@ final class VocabularyParts {
     put(Kind.CODE, vocabulary.reasonCodes(), ReasonCode::number);
     put(Kind.MACHINE_PREFIX, vocabulary.machineLabels(), text -> text);
     put(Kind.IGNORED_LABEL, vocabulary.ignoredLabels(), text -> text);
+    put(Kind.QUESTION, vocabulary.questions(), Question::label);
+    put(Kind.RULES, List.of(vocabulary.rules()), rules -> "");
   }
 
   private <T> void put(Kind kind, Collection<T> all, Function<T, Object> key) {
@@ -78,7 +82,9 @@ final class VocabularyParts {
         all(Kind.ABBREVIATION, Abbreviation.class),
         all(Kind.CODE, ReasonCode.class),
         all(Kind.MACHINE_PREFIX, String.class),
-        all(Kind.IGNORED_LABEL, String.class));
+        all(Kind.IGNORED_LABEL, String.class),
+        all(Kind.RULES, NamingRules.class).get(0),
+        all(Kind.QUESTION, Question.class));
   }
 
   private <T> List<T> all(Kind kind, Class<T> type) {

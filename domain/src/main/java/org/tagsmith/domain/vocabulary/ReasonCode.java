@@ -14,6 +14,8 @@ import java.util.Map;
  * @param department who can remove the cause
  * @param retired whether it may no longer be given
  * @param successor the number to use instead of a retired one, null if none
+ * @param parent the number above it, null for one of the first level; at most three levels
+ * @param groups the helpdesks' groups that see it; empty if all do
  */
 public record ReasonCode(
     int number,
@@ -22,9 +24,40 @@ public record ReasonCode(
     List<String> examples,
     String department,
     boolean retired,
-    Integer successor) {
+    Integer successor,
+    Integer parent,
+    List<String> groups) {
   public ReasonCode {
     names = Map.copyOf(names);
     examples = List.copyOf(examples);
+    groups = List.copyOf(groups);
+  }
+
+  /** A code of the first level for every group. */
+  public ReasonCode(
+      int number,
+      int houseTagId,
+      Map<String, String> names,
+      List<String> examples,
+      String department,
+      boolean retired,
+      Integer successor) {
+    this(number, houseTagId, names, examples, department, retired, successor, null, List.of());
+  }
+
+  /**
+   * The same code, retired.
+   *
+   * @param next the number to use instead, null if none
+   */
+  public ReasonCode retiredFor(Integer next) {
+    return new ReasonCode(
+        number, houseTagId, names, examples, department, true, next, parent, groups);
+  }
+
+  /** The same code, live. */
+  public ReasonCode restored() {
+    return new ReasonCode(
+        number, houseTagId, names, examples, department, false, null, parent, groups);
   }
 }

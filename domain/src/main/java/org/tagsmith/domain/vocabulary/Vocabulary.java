@@ -1,6 +1,7 @@
 package org.tagsmith.domain.vocabulary;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One immutable, numbered version of everything the house agreed on. A change of any kind is a new
@@ -14,6 +15,8 @@ import java.util.List;
  * @param reasonCodes live and retired
  * @param machineLabels prefixes of labels that software sets, such as {@code intent__}
  * @param ignoredLabels labels that carry no reason, exactly as typed
+ * @param rules what house names look like
+ * @param questions labels that could mean several tags
  */
 public record Vocabulary(
     int version,
@@ -23,7 +26,9 @@ public record Vocabulary(
     List<Abbreviation> abbreviations,
     List<ReasonCode> reasonCodes,
     List<String> machineLabels,
-    List<String> ignoredLabels) {
+    List<String> ignoredLabels,
+    NamingRules rules,
+    List<Question> questions) {
   public Vocabulary {
     families = List.copyOf(families);
     tags = List.copyOf(tags);
@@ -32,6 +37,31 @@ public record Vocabulary(
     reasonCodes = List.copyOf(reasonCodes);
     machineLabels = List.copyOf(machineLabels);
     ignoredLabels = List.copyOf(ignoredLabels);
+    Objects.requireNonNull(rules, "rules");
+    questions = List.copyOf(questions);
+  }
+
+  /** A vocabulary under the usual naming rules and without questions. */
+  public Vocabulary(
+      int version,
+      List<TagFamily> families,
+      List<HouseTag> tags,
+      List<Alias> aliases,
+      List<Abbreviation> abbreviations,
+      List<ReasonCode> reasonCodes,
+      List<String> machineLabels,
+      List<String> ignoredLabels) {
+    this(
+        version,
+        families,
+        tags,
+        aliases,
+        abbreviations,
+        reasonCodes,
+        machineLabels,
+        ignoredLabels,
+        NamingRules.USUAL,
+        List.of());
   }
 
   /** Version 0, before anything was published: every label is unmapped. */
@@ -43,6 +73,15 @@ public record Vocabulary(
   /** The same content under another number. */
   public Vocabulary numbered(int number) {
     return new Vocabulary(
-        number, families, tags, aliases, abbreviations, reasonCodes, machineLabels, ignoredLabels);
+        number,
+        families,
+        tags,
+        aliases,
+        abbreviations,
+        reasonCodes,
+        machineLabels,
+        ignoredLabels,
+        rules,
+        questions);
   }
 }

@@ -15,6 +15,8 @@ public final class VocabularyCheck {
           "slate", "red", "orange", "amber", "olive", "green", "teal", "sky", "blue", "indigo",
           "purple", "pink");
 
+  private static final int MOST_LEVELS = 3;
+
   private final Vocabulary vocabulary;
   private final Map<Integer, HouseTag> tags = new HashMap<>();
   private final Map<Integer, ReasonCode> codes = new HashMap<>();
@@ -30,7 +32,9 @@ public final class VocabularyCheck {
     check.checkTags();
     check.checkFamilies();
     check.checkCodes();
+    check.checkLevels();
     check.checkSpellings();
+    check.checkQuestions();
     return List.copyOf(check.problems);
   }
 
@@ -95,6 +99,11 @@ public final class VocabularyCheck {
       }
     }
     for (HouseTag tag : vocabulary.tags()) {
+      if (tag.hue() != null && !HUES.contains(tag.hue())) {
+        problems.add(
+            "%s has the hue %s, which is not one of the twelve. Choose one of them."
+                .formatted(tag.name(), tag.hue()));
+      }
       if (!families.contains(tag.family())) {
         problems.add(
             "%s is in the family %s, which does not exist. Add the family or choose another."
@@ -125,6 +134,53 @@ public final class VocabularyCheck {
             "The successor of reason code %d, %d, does not exist. Choose another."
                 .formatted(code.number(), code.successor()));
       }
+    }
+  }
+
+  private void checkLevels() {
+    for (ReasonCode code : vocabulary.reasonCodes()) {
+      int level = 1;
+      for (ReasonCode above = code; above.parent() != null; level++) {
+        if (level == MOST_LEVELS) {
+          problems.add(
+              "Reason code %d lies deeper than three levels, or in a circle. Move it up."
+                  .formatted(code.number()));
+          break;
+        }
+        if (!codes.containsKey(above.parent())) {
+          problems.add(
+              "Reason code %d lies under %d, which does not exist. Choose another, or none."
+                  .formatted(above.number(), above.parent()));
+          break;
+        }
+        above = codes.get(above.parent());
+      }
+    }
+  }
+
+  private void checkQuestions() {
+    Set<String> asked = new HashSet<>();
+    for (Question question : vocabulary.questions()) {
+      String key = SpellingKey.of(question.label());
+      if (key.isEmpty()) {
+        problems.add("A question has a label without a letter. Write it out, or remove it.");
+      } else if (!asked.add(key)) {
+        problems.add("Two questions ask about '%s'. Remove one.".formatted(question.label()));
+      }
+      if (question.choices().stream().map(Question.Choice::houseTagId).distinct().count() < 2) {
+        problems.add(
+            "The question about '%s' offers fewer than two house tags. Add one, or remove it."
+                .formatted(question.label()));
+      }
+      question.choices().stream()
+          .flatMap(
+              choice -> Stream.concat(Stream.of(choice.houseTagId()), choice.beside().stream()))
+          .filter(id -> !tags.containsKey(id))
+          .forEach(
+              id ->
+                  problems.add(
+                      "The question about '%s' speaks of the house tag %d, which does not exist."
+                          .formatted(question.label(), id)));
     }
   }
 
@@ -162,9 +218,11 @@ public final class VocabularyCheck {
                 .flatMap(
                     tag ->
                         Stream.of(
-                                Stream.of(tag.name(), tag.description()),
+                                Stream.of(tag.name(), tag.description(), tag.owner()),
                                 tag.names().values().stream(),
-                                tag.examples().stream())
+                                tag.examples().stream(),
+                                tag.facets().keySet().stream(),
+                                tag.facets().values().stream())
                             .flatMap(texts -> texts)),
             vocabulary.aliases().stream().map(Alias::text),
             vocabulary.abbreviations().stream()
@@ -175,10 +233,19 @@ public final class VocabularyCheck {
                         Stream.of(
                                 Stream.of(code.department()),
                                 code.names().values().stream(),
-                                code.examples().stream())
+                                code.examples().stream(),
+                                code.groups().stream())
                             .flatMap(texts -> texts)),
             vocabulary.machineLabels().stream(),
-            vocabulary.ignoredLabels().stream())
+            vocabulary.ignoredLabels().stream(),
+            vocabulary.rules().forbiddenWords().stream(),
+            vocabulary.rules().patterns().stream()
+                .flatMap(p -> Stream.concat(Stream.of(p.pattern()), p.words().values().stream())),
+            vocabulary.questions().stream()
+                .flatMap(q -> Stream.concat(Stream.of(q.label()), q.guidance().values().stream())),
+            vocabulary.questions().stream()
+                .flatMap(q -> q.choices().stream())
+                .flatMap(choice -> choice.when().values().stream()))
         .flatMap(texts -> texts);
   }
 

@@ -142,7 +142,10 @@ class ChangeSequencesTest {
       case 2 -> new VocabularyChange.IgnoreLabel(word);
       case 3 -> new VocabularyChange.ForgetLabel(word);
       case 4 ->
-          new VocabularyChange.AddTag(word, "Topic", Map.of("en", word + " x"), "", List.of());
+          new VocabularyChange.AddTag(
+              word,
+              "Topic",
+              new TagDescription(Map.of("en", word + " x"), "", List.of(), null, "", Map.of()));
       case 5, 6 -> new VocabularyChange.RenameTag(tag, word);
       case 7, 8 -> new VocabularyChange.MergeTag(tag, other);
       case 9 -> new VocabularyChange.RetireTag(tag, random.nextBoolean() ? other : null);
@@ -150,7 +153,8 @@ class ChangeSequencesTest {
       case 11 -> split(random, vocabulary, tag, other);
       case 12 ->
           new VocabularyChange.AddCode(
-              1 + random.nextInt(9), tag, Map.of("en", word), List.of(), "Cards");
+              1 + random.nextInt(9),
+              new CodeDescription(tag, Map.of("en", word), List.of(), "Cards", null, List.of()));
       default ->
           random.nextBoolean()
               ? new VocabularyChange.RetireCode(1 + random.nextInt(9), null)

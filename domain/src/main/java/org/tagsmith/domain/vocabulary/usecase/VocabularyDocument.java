@@ -12,7 +12,7 @@ import org.tagsmith.domain.vocabulary.Vocabulary;
  * from one installation to another. Writing and reading back loses nothing.
  */
 public final class VocabularyDocument {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -41,7 +41,10 @@ public final class VocabularyDocument {
   public static Vocabulary read(String json) {
     Document document;
     try {
-      document = JSON.readValue(json, Document.class);
+      document =
+          FormerFormats.isFormer(json)
+              ? JSON.treeToValue(FormerFormats.inToday(JSON.readTree(json)), Document.class)
+              : JSON.readValue(json, Document.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "The vocabulary document cannot be read: "

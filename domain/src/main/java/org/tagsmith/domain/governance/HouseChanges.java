@@ -1,0 +1,85 @@
+package org.tagsmith.domain.governance;
+
+import static org.tagsmith.domain.governance.ChangedVocabulary.alreadySo;
+import static org.tagsmith.domain.governance.ChangedVocabulary.refused;
+
+import java.util.Map;
+import org.tagsmith.domain.vocabulary.Abbreviation;
+import org.tagsmith.domain.vocabulary.HouseTag;
+import org.tagsmith.domain.vocabulary.NamingRules;
+import org.tagsmith.domain.vocabulary.Question;
+import org.tagsmith.domain.vocabulary.TagFamily;
+
+/** What a lead decides about the house's customs: families, abbreviations, rules, questions. */
+final class HouseChanges {
+  private final VocabularyDraft draft;
+
+  HouseChanges(VocabularyDraft draft) {
+    this.draft = draft;
+  }
+
+  void describe(VocabularyChange.DescribeFamily describe) {
+    TagFamily family = new TagFamily(describe.name(), describe.hue(), describe.names());
+    if (draft.family(family.name()).filter(family::equals).isPresent()) {
+      throw alreadySo();
+    }
+    draft.put(family);
+  }
+
+  void forgetFamily(String name) {
+    if (draft.family(name).isEmpty()) {
+      throw refused(
+          "unknown-family",
+          "There is no family " + name + ". Choose one of the vocabulary's.",
+          Map.of("family", name));
+    }
+    draft.tags().stream()
+        .filter(tag -> tag.family().equals(name))
+        .map(HouseTag::name)
+        .findFirst()
+        .ifPresent(
+            tag -> {
+              throw refused(
+                  "family-in-use",
+                  name + " holds " + tag + ". Move its tags to other families first.",
+                  Map.of("family", name, "name", tag));
+            });
+    draft.forgetFamily(name);
+  }
+
+  void abbreviate(String shortForm, String expansion) {
+    Abbreviation wanted = new Abbreviation(shortForm, expansion);
+    Abbreviation known = draft.abbreviation(shortForm).orElse(null);
+    if (wanted.equals(known) || (expansion.isEmpty() && known == null)) {
+      throw alreadySo();
+    }
+    if (expansion.isEmpty()) {
+      draft.forgetAbbreviation(shortForm);
+    } else {
+      draft.put(wanted);
+    }
+  }
+
+  void set(NamingRules rules) {
+    if (draft.rules().equals(rules)) {
+      throw alreadySo();
+    }
+    draft.put(rules);
+  }
+
+  void ask(Question question) {
+    if (draft.question(question.label()).filter(question::equals).isPresent()) {
+      throw alreadySo();
+    }
+    draft.put(question);
+  }
+
+  void forgetQuestion(String label) {
+    if (!draft.forgetQuestion(label)) {
+      throw refused(
+          "nothing-to-forget",
+          "Nobody decided anything about '" + label + "'.",
+          Map.of("label", label));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.tagsmith.domain.governance;
+
+import static org.tagsmith.domain.governance.ChangedVocabulary.alreadySo;
+import static org.tagsmith.domain.governance.ChangedVocabulary.refused;
+
+import java.util.Map;
+import org.tagsmith.domain.vocabulary.Alias;
+import org.tagsmith.domain.vocabulary.HouseTag;
+import org.tagsmith.domain.vocabulary.SpellingKey;
+
+/** What a lead decides about labels as people type them. */
+final class LabelChanges {
+  private final VocabularyDraft draft;
+  private final TagNames names;
+
+  LabelChanges(VocabularyDraft draft, TagNames names) {
+    this.draft = draft;
+    this.names = names;
+  }
+
+  void place(String label, HouseTag tag) {
+    names.requireLetters(label);
+    draft
+        .named(label)
+        .ifPresent(
+            other -> {
+              throw other.id() == tag.id() ? alreadySo() : namesAnother(label, other);
+            });
+    draft
+        .alias(label)
+        .ifPresent(
+            alias -> {
+              if (alias.houseTagId() == tag.id()) {
+                throw alreadySo();
+              }
+              draft.forgetAlias(alias.text());
+            });
+    draft.forgetIgnored(label);
+    draft.put(new Alias(label, tag.id()));
+  }
+
+  void ignore(String label) {
+    if (label.isBlank()) {
+      throw refused("no-letters", "A label without a sign is none.", Map.of());
+    }
+    if (draft.isIgnored(label)) {
+      throw alreadySo();
+    }
+    draft
+        .named(label)
+        .ifPresent(
+            tag -> {
+              throw namesAnother(label, tag);
+            });
+    draft.alias(label).ifPresent(alias -> draft.forgetAlias(alias.text()));
+    draft.ignore(label);
+  }
+
+  void setAside(String prefix) {
+    if (SpellingKey.of(prefix).length() < 2) {
+      throw refused(
+          "prefix-too-short",
+          "The prefix '" + prefix + "' would set aside too many labels. Write two letters or more.",
+          Map.of("prefix", prefix));
+    }
+    if (draft.prefixes().contains(prefix)) {
+      throw alreadySo();
+    }
+    draft.setAside(prefix);
+  }
+
+  void forget(String label) {
+    boolean known =
+        draft.forgetAlias(label) || draft.forgetIgnored(label) || draft.forgetPrefix(label);
+    if (!known) {
+      throw refused(
+          "nothing-to-forget",
+          "Nobody decided anything about '" + label + "'.",
+          Map.of("label", label));
+    }
+  }
+
+  private static ChangeRefused namesAnother(String label, HouseTag tag) {
+    return refused(
+        "names-a-tag",
+        "'" + label + "' is a name of " + tag.name() + ". Rename or merge that tag instead.",
+        Map.of("label", label, "tagId", tag.id()));
+  }
+}
