@@ -37,6 +37,7 @@ import org.tagsmith.widget.health.TimerBeats;
 import org.tagsmith.widget.host.CallerFeature;
 import org.tagsmith.widget.rest.AccountsResource;
 import org.tagsmith.widget.rest.BackfillResource;
+import org.tagsmith.widget.rest.ChangesResource;
 import org.tagsmith.widget.rest.CodesToOffer;
 import org.tagsmith.widget.rest.ConnectionsResource;
 import org.tagsmith.widget.rest.DeadLettersResource;
@@ -54,6 +55,7 @@ import org.tagsmith.widget.rest.SidebarSessionResource;
 import org.tagsmith.widget.rest.SidebarTicketsResource;
 import org.tagsmith.widget.rest.SidebarTokensResource;
 import org.tagsmith.widget.rest.StartResource;
+import org.tagsmith.widget.rest.VersionsResource;
 import org.tagsmith.widget.rest.VocabularyResource;
 import org.tagsmith.widget.schedule.AccountTurn;
 import org.tagsmith.widget.schedule.Running;
@@ -88,6 +90,7 @@ public abstract class RunningWidget {
           AccountTurn.class,
           BackfillResource.class,
           CallerFeature.class,
+          ChangesResource.class,
           CanAnswer.class,
           DatabaseAnswers.class,
           CodesToOffer.class,
@@ -117,6 +120,7 @@ public abstract class RunningWidget {
           IssuerForTests.class,
           AppForTests.class,
           VerifierForTests.class,
+          VersionsResource.class,
           VocabularyResource.class);
 
   @Inject protected Sessions sessions;

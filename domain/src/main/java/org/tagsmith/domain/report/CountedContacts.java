@@ -70,6 +70,16 @@ public final class CountedContacts {
         before.contacts());
   }
 
+  /**
+   * What another vocabulary would make of these contacts; takes about as long as its publication.
+   *
+   * @param other reads against that vocabulary
+   */
+  public ContactEffects effectsOf(VocabularyReader other) {
+    TagSetMeanings then = TagSetMeanings.of(other, meanings.table());
+    return new ContactComparison(cube, meanings, then).effects();
+  }
+
   /** The newest day (UTC) on which a contact began. */
   public Optional<LocalDate> newestDay(Optional<HelpdeskAccountId> account) {
     return cube.newestDay(account).map(LocalDate::ofEpochDay);

@@ -1,8 +1,10 @@
 package org.tagsmith.domain.report;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.VocabularyRepository;
 
@@ -23,8 +25,25 @@ public final class VocabulariesForTests implements VocabularyRepository {
   @Override
   public Optional<PublishedVocabulary> find(int version) {
     return version == latestVersion() && version > 0
-        ? Optional.of(new PublishedVocabulary(newest.get(), Instant.EPOCH, "lead", ""))
+        ? Optional.of(new PublishedVocabulary(newest.get(), Instant.EPOCH, "lead", "", null))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<PublishedVocabulary> newestForPublishing() {
+    return find(latestVersion());
+  }
+
+  @Override
+  public int highestTagId() {
+    return newest.get().tags().stream().mapToInt(HouseTag::id).max().orElse(0);
+  }
+
+  @Override
+  public List<VersionLine> versions(int before, int limit) {
+    return find(latestVersion()).stream()
+        .map(one -> new VersionLine(latestVersion(), Instant.EPOCH, "lead", "", null, null))
+        .toList();
   }
 
   @Override

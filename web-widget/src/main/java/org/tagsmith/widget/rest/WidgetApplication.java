@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.tagsmith.widget.host.CallerFeature;
 import org.tagsmith.widget.host.SameOriginFilter;
+import org.tagsmith.widget.problem.ChangeRefusedMapper;
 import org.tagsmith.widget.problem.DispositionRefusedMapper;
 import org.tagsmith.widget.problem.HttpProblemMapper;
 import org.tagsmith.widget.problem.RefusedRequestMapper;
@@ -54,6 +55,7 @@ public class WidgetApplication extends Application {
         CallerFeature.class,
         SameOriginFilter.class,
         RefusedRequestMapper.class,
+        ChangeRefusedMapper.class,
         DispositionRefusedMapper.class,
         ReportPeriodRefusedMapper.class,
         SettingsRefusedMapper.class,
@@ -62,6 +64,7 @@ public class WidgetApplication extends Application {
         UnexpectedProblemMapper.class,
         AccountsResource.class,
         BackfillResource.class,
+        ChangesResource.class,
         ConnectionsResource.class,
         DeadLettersResource.class,
         DryRunResource.class,
@@ -79,6 +82,7 @@ public class WidgetApplication extends Application {
         SidebarTicketsResource.class,
         SidebarTokensResource.class,
         StartResource.class,
+        VersionsResource.class,
         VocabularyResource.class);
   }
 

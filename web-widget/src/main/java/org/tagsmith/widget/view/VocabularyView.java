@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tagsmith.domain.vocabulary.Abbreviation;
 import org.tagsmith.domain.vocabulary.Alias;
 import org.tagsmith.domain.vocabulary.HouseTag;
+import org.tagsmith.domain.vocabulary.NamingRules;
+import org.tagsmith.domain.vocabulary.Question;
 import org.tagsmith.domain.vocabulary.ReasonCode;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.VocabularyRepository.PublishedVocabulary;
@@ -37,7 +39,9 @@ public record VocabularyView(
     List<CodeView> codes,
     List<AbbreviationView> abbreviations,
     List<String> machineLabels,
-    List<String> ignoredLabels) {
+    List<String> ignoredLabels,
+    NamingRules rules,
+    List<Question> questions) {
 
   /**
    * Shows a vocabulary.
@@ -77,7 +81,9 @@ public record VocabularyView(
         vocabulary.reasonCodes().stream().map(CodeView::of).toList(),
         vocabulary.abbreviations().stream().map(AbbreviationView::of).toList(),
         vocabulary.machineLabels(),
-        vocabulary.ignoredLabels());
+        vocabulary.ignoredLabels(),
+        vocabulary.rules(),
+        vocabulary.questions());
   }
 
   private static Map<String, String> sorted(Map<String, String> names) {
@@ -103,6 +109,11 @@ public record VocabularyView(
         @SchemaProperty(name = "examples", description = "Customers' own words."),
         @SchemaProperty(name = "aliases", description = "Confirmed spellings."),
         @SchemaProperty(name = "successorId", nullable = true),
+        @SchemaProperty(
+            name = "hue",
+            nullable = true,
+            description = "Its own colour; null for its family's."),
+        @SchemaProperty(name = "facets", description = "What it is about, by facet."),
         @SchemaProperty(name = "codes", description = "Live reason codes that record it.")
       })
   public record TagView(
@@ -115,7 +126,10 @@ public record VocabularyView(
       List<String> aliases,
       boolean retired,
       Integer successorId,
-      List<Integer> codes) {
+      List<Integer> codes,
+      String hue,
+      String owner,
+      Map<String, String> facets) {
     private static TagView of(HouseTag tag, List<String> aliases, List<Integer> codes) {
       return new TagView(
           tag.id(),
@@ -127,14 +141,21 @@ public record VocabularyView(
           aliases,
           tag.retired(),
           tag.successorId(),
-          codes);
+          codes,
+          tag.hue(),
+          tag.owner(),
+          sorted(tag.facets()));
     }
   }
 
   /** A number that a person can remember, backed by a house tag. */
   @Schema(
       name = "ReasonCode",
-      properties = {@SchemaProperty(name = "successor", nullable = true)})
+      properties = {
+        @SchemaProperty(name = "successor", nullable = true),
+        @SchemaProperty(name = "parent", nullable = true, description = "The number above it."),
+        @SchemaProperty(name = "groups", description = "Who sees it; empty for everybody.")
+      })
   public record CodeView(
       int number,
       int houseTagId,
@@ -142,7 +163,9 @@ public record VocabularyView(
       List<String> examples,
       String department,
       boolean retired,
-      Integer successor) {
+      Integer successor,
+      Integer parent,
+      List<String> groups) {
     private static CodeView of(ReasonCode code) {
       return new CodeView(
           code.number(),
@@ -151,7 +174,9 @@ public record VocabularyView(
           code.examples(),
           code.department(),
           code.retired(),
-          code.successor());
+          code.successor(),
+          code.parent(),
+          code.groups());
     }
   }
 

@@ -78,6 +78,12 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST sidebar/tokens/1", Audience.EVERYONE);
     openTo("GET start", Audience.EVERYONE);
     openTo("GET vocabulary", Audience.SIDEBAR, Audience.AGENT);
+    openTo("POST vocabulary/changes", Audience.LEAD);
+    openTo("POST vocabulary/changes/preview", Audience.LEAD);
+    openTo("GET vocabulary/versions", Audience.LEAD);
+    openTo("GET vocabulary/versions/1/differences/1", Audience.LEAD);
+    openTo("POST vocabulary/versions/1/undo", Audience.LEAD);
+    openTo("POST vocabulary/versions/1/undo/preview", Audience.LEAD);
   }
 
   private static void openTo(String address, Audience... audiences) {

@@ -32,19 +32,27 @@ class VocabularyVersionRow {
   @ColumnTransformer(read = "cast(document as text)", write = "cast(? as jsonb)")
   private String document;
 
+  private Integer undoes;
+
+  @Column(name = "highest_tag_id", nullable = false)
+  private int highestTagId;
+
   /** For Jakarta Persistence. */
   protected VocabularyVersionRow() {}
 
-  VocabularyVersionRow(PublishedVocabulary published) {
+  VocabularyVersionRow(PublishedVocabulary published, int highestTagId) {
     this.version = published.vocabulary().version();
     this.publishedAt = published.publishedAt().atOffset(ZoneOffset.UTC);
     this.publishedBy = published.publishedBy();
     this.note = published.note();
     this.document = VocabularyDocument.write(published.vocabulary());
+    this.undoes = published.undoes();
+    this.highestTagId = highestTagId;
   }
 
   PublishedVocabulary published() {
     Instant at = publishedAt.toInstant();
-    return new PublishedVocabulary(VocabularyDocument.read(document), at, publishedBy, note);
+    return new PublishedVocabulary(
+        VocabularyDocument.read(document), at, publishedBy, note, undoes);
   }
 }

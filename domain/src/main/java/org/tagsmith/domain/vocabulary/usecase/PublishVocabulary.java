@@ -44,6 +44,16 @@ public class PublishVocabulary {
    */
   @Transactional
   public PublishedVocabulary publish(Vocabulary content, String by, String note) {
+    return publish(content, by, note, null);
+  }
+
+  /**
+   * The same, saying that this version takes another one's changes back.
+   *
+   * @param undoes that version, null if it takes nothing back
+   */
+  @Transactional
+  public PublishedVocabulary publish(Vocabulary content, String by, String note, Integer undoes) {
     List<String> problems = VocabularyCheck.problems(content);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
@@ -54,7 +64,8 @@ public class PublishVocabulary {
             content.numbered(repository.latestVersion() + 1),
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             by,
-            note);
+            note,
+            undoes);
     repository.append(next);
     published.fire(new VocabularyPublished(next.vocabulary().version()));
     return next;

@@ -1,0 +1,80 @@
+package org.tagsmith.domain.governance.usecase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tagsmith.domain.governance.ChangePreview;
+import org.tagsmith.domain.governance.ChangedVocabulary;
+import org.tagsmith.domain.governance.VocabularyChange;
+import org.tagsmith.domain.governance.VocabularyHistory;
+import org.tagsmith.domain.report.CountedContacts;
+import org.tagsmith.domain.report.usecase.CurrentContacts;
+import org.tagsmith.domain.vocabulary.Vocabulary;
+import org.tagsmith.domain.vocabulary.VocabularyReader;
+import org.tagsmith.domain.vocabulary.VocabularyRepository;
+
+/** Says what a publication would do, and does nothing. Thread-safe. */
+@ApplicationScoped
+public class PreviewChanges {
+  private final VocabularyRepository repository;
+  private final CurrentContacts contacts;
+  private final VocabularyVersions versions;
+
+  /** For the container's proxy. */
+  protected PreviewChanges() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public PreviewChanges(
+      VocabularyRepository repository, CurrentContacts contacts, VocabularyVersions versions) {
+    this.repository = repository;
+    this.contacts = contacts;
+    this.versions = versions;
+  }
+
+  /**
+   * What publishing the changes now would do.
+   *
+   * @throws org.tagsmith.domain.governance.ChangeRefused if one of them cannot be
+   */
+  public ChangePreview changes(List<VocabularyChange> changes) {
+    CountedContacts counted = contacts.read();
+    Vocabulary newest = counted.meanings().reader().vocabulary();
+    AtomicInteger ids = new AtomicInteger(repository.highestTagId());
+    return preview(counted, ChangedVocabulary.of(newest, changes, ids::incrementAndGet));
+  }
+
+  /**
+   * What putting this content in place of the newest would do.
+   *
+   * @param content agrees with itself
+   */
+  public ChangePreview content(Vocabulary content) {
+    return preview(contacts.read(), content);
+  }
+
+  /**
+   * What taking back a version now would do.
+   *
+   * @throws org.tagsmith.domain.governance.ChangeRefused if there is no such version, or it cannot
+   *     be taken back
+   */
+  public ChangePreview undo(int version) {
+    CountedContacts counted = contacts.read();
+    Vocabulary newest = counted.meanings().reader().vocabulary();
+    return preview(
+        counted,
+        VocabularyHistory.without(
+            versions.beforeChange(version), versions.content(version), newest));
+  }
+
+  private static ChangePreview preview(CountedContacts counted, Vocabulary then) {
+    VocabularyReader now = counted.meanings().reader();
+    return new ChangePreview(
+        now.vocabulary().version(),
+        VocabularyHistory.between(now.vocabulary(), then),
+        counted.effectsOf(VocabularyReader.compile(then, now)));
+  }
+}

@@ -1,0 +1,135 @@
+package org.tagsmith.widget.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tagsmith.domain.access.Role;
+import org.tagsmith.widget.Answer;
+import org.tagsmith.widget.Client;
+import org.tagsmith.widget.RunningWidget;
+
+/** Leads change the vocabulary over HTTP, on the thirty tickets of the helpdesk. */
+class GovernanceTest extends RunningWidget {
+  private Client lead;
+
+  @BeforeEach
+  void signIn() {
+    lead = console(Role.LEAD);
+    clock.pass(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void a_published_change_counts_at_once_and_is_taken_back_exactly() {
+    int before = version();
+    String was = withoutVersion(lead.get("api/vocabulary").json());
+
+    JsonNode published =
+        publish(before, "{'do':'place-label','label':'cc up','tagId':1}", "agents write so").json();
+
+    assertThat(published.path("version").asInt()).isEqualTo(before + 1);
+    assertThat(published.path("publishedBy").asText()).isEqualTo("lead");
+    assertThat(lead.get("api/vocabulary").json().path("tags").get(0).path("aliases").toString())
+        .contains("cc up");
+    JsonNode undone = post("versions/" + (before + 1) + "/undo", "{'note':'no'}").json();
+    assertThat(undone.path("undoes").asInt()).isEqualTo(before + 1);
+    assertThat(withoutVersion(lead.get("api/vocabulary").json())).isEqualTo(was);
+    JsonNode history = lead.get("api/vocabulary/versions").json();
+    assertThat(history.get(0).path("undoes").asInt()).isEqualTo(before + 1);
+    assertThat(history.get(1).path("undoneBy").asInt()).isEqualTo(before + 2);
+    assertThat(history.get(1).path("note").asText()).isEqualTo("agents write so");
+    assertThat(
+            lead.get("api/vocabulary/versions/" + before + "/differences/" + (before + 1))
+                .json()
+                .findValuesAsText("kind"))
+        .containsExactly("ALIAS");
+  }
+
+  @Test
+  void a_preview_tells_what_a_merge_would_move_and_moves_nothing() {
+    int before = version();
+
+    JsonNode preview =
+        post("changes/preview", "{'changes':[{'do':'merge-tag','tagId':2,'intoId':1}]}").json();
+
+    assertThat(preview.path("version").asInt()).isEqualTo(before);
+    assertThat(preview.path("contacts").asLong()).isEqualTo(30);
+    assertThat(preview.path("differences").findValuesAsText("kind")).containsExactly("TAG");
+    assertThat(version()).isEqualTo(before);
+  }
+
+  @Test
+  void two_leads_who_change_the_same_tag_do_not_overwrite_each_other() {
+    int seen = version();
+    publish(seen, "{'do':'rename-tag','tagId':2,'name':'Upgrade_CreditLimit'}", "").json();
+
+    publish(seen, "{'do':'rename-tag','tagId':2,'name':'Upgrade_MoreLimit'}", "")
+        .refuses(409, "changed-meanwhile");
+    publish(seen, "{'do':'place-label','label':'cc2','tagId':1}", "").json();
+
+    assertThat(lead.get("api/vocabulary").json().path("tags").findValuesAsText("name"))
+        .contains("Upgrade_CreditLimit");
+  }
+
+  @Test
+  void an_id_does_not_return_when_the_creation_of_its_tag_was_taken_back() {
+    String add = "{'do':'add-tag','name':'%s','family':'Upgrade','about':{'names':{}}}";
+    int first = publish(version(), add.formatted("Upgrade_One"), "").json().path("version").asInt();
+    int id = idOf("Upgrade_One");
+    post("versions/" + first + "/undo", "{}").json();
+
+    publish(version(), add.formatted("Upgrade_Two"), "").json();
+
+    assertThat(idOf("Upgrade_Two")).isGreaterThan(id);
+  }
+
+  @Test
+  void what_cannot_be_is_refused_with_its_place_and_nothing_is_published() {
+    int before = version();
+
+    Answer refused =
+        publish(
+            before,
+            "{'do':'place-label','label':'fine','tagId':1},"
+                + "{'do':'place-label','label':'Upgrade_Limit','tagId':1}",
+            "");
+
+    refused.refuses(409, "names-a-tag");
+    assertThat(refused.json().path("position").asInt()).isEqualTo(1);
+    assertThat(version()).isEqualTo(before);
+    publish(before, "{'do':'dance'}", "").refuses(400, "wrong-type");
+    publish(before, "", "").refuses(400, "missing-field");
+    publish(before, "{'do':'restore-tag','tagId':3}", "x".repeat(501))
+        .refuses(400, "note-too-long");
+    post("changes", "{'changes':[{'do':'restore-tag','tagId':3}]}").refuses(400, "missing-field");
+    post("versions/999/undo", "{}").refuses(404, "unknown-version");
+    lead.get("api/vocabulary/versions/0/differences/999").refuses(404, "unknown-version");
+  }
+
+  private int idOf(String name) {
+    for (JsonNode tag : lead.get("api/vocabulary").json().path("tags")) {
+      if (tag.path("name").asText().equals(name)) {
+        return tag.path("id").asInt();
+      }
+    }
+    throw new AssertionError("no tag " + name);
+  }
+
+  private int version() {
+    return lead.get("api/vocabulary").json().path("version").asInt();
+  }
+
+  private static String withoutVersion(JsonNode vocabulary) {
+    return vocabulary.path("tags").toString() + vocabulary.path("codes");
+  }
+
+  private Answer publish(int base, String changes, String note) {
+    return post("changes", "{'base':%d,'note':'%s','changes':[%s]}".formatted(base, note, changes));
+  }
+
+  private Answer post(String path, String body) {
+    return lead.post("api/vocabulary/" + path, body.replace('\'', '"'));
+  }
+}
