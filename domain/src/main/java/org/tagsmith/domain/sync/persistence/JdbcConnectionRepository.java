@@ -83,7 +83,9 @@ class JdbcConnectionRepository implements ConnectionRepository {
           "sync_run",
           "ticket_to_look_at",
           "delivery_seen",
-          "delivery_count");
+          "delivery_count",
+          "recoding",
+          "recoding_sample");
 
   private final Sql sql;
 
