@@ -13,6 +13,7 @@ import '../console-sign-in/console-sign-in-element.js';
 import '../contact-report/contact-report-element.js';
 import '../helpdesk-connections/helpdesk-connections-element.js';
 import '../house-vocabulary/house-vocabulary-element.js';
+import '../practice-audit/practice-audit-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
 
 const ELEMENTS = {
@@ -20,6 +21,7 @@ const ELEMENTS = {
   reports: 'contact-report',
   tags: 'house-tags',
   codes: 'reason-codes',
+  audit: 'practice-audit',
   helpdesks: 'helpdesk-connections',
   people: 'console-people',
   settings: 'console-settings',

@@ -31,7 +31,9 @@ class TextsTest {
     "write-back,zh-Hant",
     "write-back,zh-Hans",
     "console,zh-Hant",
-    "console,zh-Hans"
+    "console,zh-Hans",
+    "audit,zh-Hant",
+    "audit,zh-Hans"
   })
   void every_english_text_has_a_translation_with_the_same_places(String set, String language) {
     Map<String, JsonNode> english = texts(set, "en");
@@ -48,7 +50,7 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"zh-Hant", "zh-Hans"})
   void chinese_has_no_exclamation_mark_and_no_half_width_comma(String language) {
-    for (String set : List.of("sidebar", "write-back", "console")) {
+    for (String set : List.of("sidebar", "write-back", "console", "audit")) {
       texts(set, language)
           .forEach(
               (key, text) -> assertThat(text.toString()).as(key).doesNotContain("！", ", ", "!"));
@@ -60,6 +62,7 @@ class TextsTest {
     Set<String> known = new TreeSet<>(texts("sidebar", "en").keySet());
     known.addAll(texts("write-back", "en").keySet());
     known.addAll(texts("console", "en").keySet());
+    known.addAll(texts("audit", "en").keySet());
 
     assertThat(asked(ASKED)).isNotEmpty().allSatisfy(key -> assertThat(known).contains(key));
     assertThat(asked(MADE_UP))
