@@ -12,7 +12,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tagsmith.browser.Desk.Look;
 import org.tagsmith.browser.Desk.Window;
 
-/** An admin cares for an account: a dry run, and every part in every language. */
+/** An admin cares for an account: refused labels, a dry run, drift, and the history of runs. */
 @ExtendWith(Desk.class)
 class CareIT {
   private static final String ZENDESK =
@@ -39,6 +42,36 @@ class CareIT {
   void tidyUp() {
     execute(opened, "delete from outbox_entry");
     execute(opened, "update write_back set mode = 'automatic'");
+  }
+
+  @Test
+  void refused_labels_are_tried_again_dropped_and_taken_back_with_keys_alone(Desk desk) {
+    opened = desk;
+    try (Window window = desk.open(Look.DESK)) {
+      Locator part = open(helpdesks(window), "letters");
+      Locator row = part.locator(".held > li");
+      assertThat(part).containsText("Nothing was refused.");
+      // the page tells by itself what is refused while it is open
+      decide(desk, 0, "intent__of_a_machine", "waiting");
+      assertThat(row).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+      assertThat(row).containsText("The label is protected");
+      assertThat(row).containsText("intent__of_a_machine");
+      assertThat(row.locator("a")).hasAttribute("href", Pattern.compile("/agent/tickets/[0-9]+$"));
+      window.picture("care-letters");
+
+      row.locator("button").filter(with("Try again")).press("Enter");
+      assertThat(part.locator("[role=status]").last()).containsText("on their way again");
+      assertThat(row).containsText("Tried again by admin", patiently());
+
+      row.locator("button").filter(with("Drop")).press("Enter");
+      assertThat(row).hasCount(0);
+      assertThat(part.locator("[data-act=undo]")).isFocused();
+      window.page().keyboard().press("Enter");
+      assertThat(row).hasCount(1);
+      Assertions.assertThat(
+              number(desk, "select count(*) from outbox_entry where state = 'retried'"))
+          .isEqualTo(1);
+    }
   }
 
   @Test
@@ -64,6 +97,38 @@ class CareIT {
                   desk,
                   "select count(*) from outbox_entry where state = 'held' and sent_at is null"))
           .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void drift_is_found_and_read_again_and_then_there_is_none(Desk desk) {
+    opened = desk;
+    try (Window window = desk.open(Look.DESK)) {
+      Locator part = open(helpdesks(window), "reconcile");
+      execute(
+          desk,
+          "update ticket set status = 3, tag_set_id = (select min(id) from tag_set) where account_id"
+              + " = "
+              + ZENDESK
+              + " and remote_id in ("
+              + OLD_ENOUGH.formatted(0)
+              + ","
+              + OLD_ENOUGH.formatted(1)
+              + ")");
+      part.locator("[data-act=all]").press("Enter");
+
+      Locator verdict = part.locator(".banner").first();
+      assertThat(verdict).containsText("2 tickets differ", patiently());
+      assertThat(part.locator(".held > li")).hasCount(2);
+      window.picture("care-drift");
+      part.locator("[data-act=read-again]").press("Enter");
+      assertThat(part.locator("[role=status]").last()).hasText("2 tickets are read again.");
+      assertThat(part.locator(".held > li").first()).containsText("read again");
+      awaitZero(desk, "select count(*) from ticket_to_look_at");
+
+      part.locator("[data-act=all]").press("Enter");
+      assertThat(verdict).containsText("No drift", patiently());
+      assertThat(part.locator(".held > li")).hasCount(0);
     }
   }
 
@@ -128,6 +193,14 @@ class CareIT {
             + state
             + "', now(), now(), 'anna', now(), "
             + (state.equals("refused") ? "'protected-label'" : "null"));
+  }
+
+  private static LocatorAssertions.ContainsTextOptions patiently() {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
+  }
+
+  private static void awaitZero(Desk desk, String count) {
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> number(desk, count) == 0);
   }
 
   private static void execute(Desk desk, String sql) {

@@ -3,12 +3,16 @@ import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
 import { readRuns } from '../../api/console.js';
 import { hasText, moment, number, t } from '../../i18n/texts.js';
 import { age } from '../../state/progress.js';
-import { CarePart, moreButton } from './care-parts.js';
+import { CarePart, moreButton, withOlder } from './care-parts.js';
 
 /** How an account's reading went lately. */
 export class SyncRuns extends CarePart {
   read() {
     return readRuns(this.account.id);
+  }
+
+  async keepUp() {
+    return withOlder(await this.read(), this.data, 'runs');
   }
 
   view() {
