@@ -38,8 +38,8 @@ export class CarePart extends PageElement {
       <summary>${icon('chevron-right')}<span class="strong">${t(`${name}.title`)}</span>${badge}</summary>
       <div class="more">${this.open ? html`<p class="sub">${t(`${name}.text`, { helpdesk: nameOf(this.account.connector) })}</p>
         ${this.#refusal ?? this.#problem ? failure(t(`${name}.failed`), this.#refusal ?? this.#problem, () => this.#again()) : nothing}
-        ${this.data === null ? (this.#problem ? nothing : skeleton(t(`${name}.loading`))) : content(this.data)}
-        <p class="small sub" role="status">${this.told}</p>` : nothing}</div></details>`;
+        <p class="small strong" role="status" data-told>${this.told}</p>
+        ${this.data === null ? (this.#problem ? nothing : skeleton(t(`${name}.loading`))) : content(this.data)}` : nothing}</div></details>`;
   }
 
   #toggle(open) {
