@@ -294,6 +294,20 @@ final class SyncTrial {
     }
   }
 
+  /** How many days and sets of labels have other contacts than a recount gives. */
+  long countsThatDifferFromARecount() {
+    return number(
+        """
+        with recount as (
+          select account_id, (created_at at time zone 'UTC')::date as day, tag_set_id,
+            count(*) as contacts
+          from ticket where status <> 6 group by 1, 2, 3)
+        select count(*)
+        from recount r full join contact_day d using (account_id, day, tag_set_id)
+        where coalesce(r.contacts, 0) <> coalesce(d.contacts, 0)
+        """);
+  }
+
   private <T> T fateful(Class<T> port, T real) {
     return port.cast(
         Proxy.newProxyInstance(
