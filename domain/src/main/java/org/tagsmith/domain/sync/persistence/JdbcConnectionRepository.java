@@ -67,6 +67,7 @@ class JdbcConnectionRepository implements ConnectionRepository {
   private static final List<String> TABLES_OF_DATA =
       List.of(
           "backfill",
+          "kept_page",
           "ticket",
           "ticket_rating",
           "agent",

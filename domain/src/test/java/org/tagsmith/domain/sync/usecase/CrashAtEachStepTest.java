@@ -95,7 +95,7 @@ class CrashAtEachStepTest {
     assertThat(day.trial.helpdesk.writes()).isEqualTo(uneventful.trial.helpdesk.writes());
     assertThat(day.trial.helpdesk.reads() - uneventful.trial.helpdesk.reads())
         .as("pages read again")
-        .isLessThanOrEqualTo(2);
+        .isLessThanOrEqualTo(1);
     assertThat(day.trial.helpdesk.looks() - uneventful.trial.helpdesk.looks())
         .as("looks repeated")
         .isLessThanOrEqualTo(1);

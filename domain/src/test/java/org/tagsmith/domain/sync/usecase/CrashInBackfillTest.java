@@ -84,7 +84,7 @@ class CrashInBackfillTest {
     assertThat(crashed).as("crashed").isTrue();
     assertThat(hour.trial.helpdesk.reads() - uneventful.trial.helpdesk.reads())
         .as("pages read again")
-        .isLessThanOrEqualTo(2);
+        .isLessThanOrEqualTo(1);
   }
 
   @Test
