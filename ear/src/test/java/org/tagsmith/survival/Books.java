@@ -75,7 +75,7 @@ final class Books {
 
   private void noteAfter(String what, int pages) {
     database.execute(
-        "create trigger note_page after %s for each row execute function note_page(%d)"
+        "create trigger note_page after %s for each row execute function note_page('%d')"
             .formatted(what, pages));
   }
 
