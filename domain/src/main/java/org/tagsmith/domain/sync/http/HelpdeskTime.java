@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 
 /**
  * Reads the times that helpdesks write. Nearly all are {@code 2026-01-31T08:15:00Z}, a dozen in
- * each ticket: those are read digit by digit, which takes a twentieth of the time that the general
- * way takes.
+ * each ticket: those are read digit by digit, which takes a tenth of the time that the general way
+ * takes.
  */
 public final class HelpdeskTime {
   private static final String USUAL = "0000-00-00T00:00:00Z";
