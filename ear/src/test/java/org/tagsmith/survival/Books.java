@@ -74,9 +74,10 @@ final class Books {
   }
 
   private void noteAfter(String what, int pages) {
+    String event = what.substring(0, what.indexOf(' '));
     database.execute(
-        "create trigger note_page after %s for each row execute function note_page('%d')"
-            .formatted(what, pages));
+        "create trigger note_%s after %s for each row execute function note_page('%d')"
+            .formatted(event, what, pages));
   }
 
   /** So many pages need not be asked for again. */
