@@ -47,7 +47,9 @@ final class CarriedReadings {
     if (reading instanceof Interpretation.Matched matched) {
       return !touched.contains(matched.tag().id());
     }
-    return !(reading instanceof Interpretation.Ambiguous);
+    // several tags that a bold rule reached may have become one
+    return !(reading instanceof Interpretation.Ambiguous)
+        && !(reading instanceof Interpretation.Unmapped unmapped && unmapped.rule().isBold());
   }
 
   private static boolean hasSameSpellings(Vocabulary former, Vocabulary next) {

@@ -25,17 +25,16 @@ public final class VocabularyReader {
   private final Successors successors;
   private final ReasonCodeLabels codes;
   private final ReadingCascade cascade;
-  private final Proposals proposals;
   private final ConcurrentHashMap<String, Interpretation> known = new ConcurrentHashMap<>();
+  private volatile Proposals proposals;
 
-  private VocabularyReader(Vocabulary vocabulary) {
+  private VocabularyReader(Vocabulary vocabulary, HouseHabits habits) {
     this.vocabulary = vocabulary;
     this.successors = new Successors(vocabulary.tags());
     this.codes = new ReasonCodeLabels(vocabulary.reasonCodes());
     this.byName = new HashMap<>();
     vocabulary.tags().forEach(tag -> byName.putIfAbsent(tag.name(), tag));
-    this.cascade = new ReadingCascade(vocabulary, successors, codes);
-    this.proposals = new Proposals(vocabulary, successors);
+    this.cascade = new ReadingCascade(vocabulary, successors, codes, habits);
   }
 
   /**
@@ -43,7 +42,17 @@ public final class VocabularyReader {
    * are passed over, so any vocabulary compiles.
    */
   public static VocabularyReader compile(Vocabulary vocabulary) {
-    return new VocabularyReader(vocabulary);
+    return new VocabularyReader(vocabulary, null);
+  }
+
+  /** The same with habits learnt elsewhere in place of what its own aliases say. */
+  static VocabularyReader compile(Vocabulary vocabulary, HouseHabits habits) {
+    return new VocabularyReader(vocabulary, habits);
+  }
+
+  /** How this house's people write, by its aliases. */
+  HouseHabits habits() {
+    return cascade.wordRules().habits();
   }
 
   /**
@@ -52,7 +61,7 @@ public final class VocabularyReader {
    * @param former a reader of that version, usually the one before
    */
   public static VocabularyReader compile(Vocabulary vocabulary, VocabularyReader former) {
-    VocabularyReader reader = new VocabularyReader(vocabulary);
+    VocabularyReader reader = new VocabularyReader(vocabulary, null);
     reader.known.putAll(CarriedReadings.of(former.known, former.vocabulary, vocabulary));
     return reader;
   }
@@ -91,7 +100,16 @@ public final class VocabularyReader {
    * @param limit the most to return, 0 or more
    */
   public List<Proposal> propose(String text, int limit) {
-    return proposals.propose(text, interpret(text), limit);
+    return propose(text, limit, CoUse.unknown());
+  }
+
+  /**
+   * The same, with what tickets say of the label.
+   *
+   * @param coUse asked once for the text
+   */
+  public List<Proposal> propose(String text, int limit, CoUse coUse) {
+    return proposals().propose(text, interpret(text), limit, coUse);
   }
 
   /** The tag with this id, retired or not. */
@@ -107,6 +125,21 @@ public final class VocabularyReader {
   /** The reason code with this number, retired or not. */
   public Optional<ReasonCode> code(int number) {
     return codes.code(number);
+  }
+
+  /** Made when first asked for, since publishing a version needs none. */
+  private Proposals proposals() {
+    Proposals ready = proposals;
+    if (ready == null) {
+      synchronized (this) {
+        ready = proposals;
+        if (ready == null) {
+          ready = new Proposals(cascade.spellings(), successors, cascade.wordRules());
+          proposals = ready;
+        }
+      }
+    }
+    return ready;
   }
 
   private Interpretation workOut(String label) {
