@@ -22,6 +22,7 @@ final class ReadingCascade {
   private final LookAlikes lookAlikes = new LookAlikes();
   private final Successors successors;
   private final ReasonCodeLabels codes;
+  private final HouseQuestions questions;
   private final Set<String> ignored;
   private final List<String> machinePrefixes;
   private final HouseWords literalWords;
@@ -36,6 +37,7 @@ final class ReadingCascade {
       Vocabulary vocabulary, Successors successors, ReasonCodeLabels codes, HouseHabits habits) {
     this.successors = successors;
     this.codes = codes;
+    this.questions = new HouseQuestions(vocabulary.questions(), successors);
     this.ignored = Set.copyOf(vocabulary.ignoredLabels());
     this.machinePrefixes =
         vocabulary.machineLabels().stream().filter(prefix -> !prefix.isEmpty()).toList();
@@ -63,6 +65,7 @@ final class ReadingCascade {
     return names
         .read(label, key)
         .or(() -> displayNames.read(label, key))
+        .or(() -> questions.read(label, key))
         .or(() -> aliases.read(label, key))
         .or(() -> readSetAside(label))
         .or(() -> readCode(label))
@@ -71,6 +74,16 @@ final class ReadingCascade {
         .or(() -> words.read(label))
         .or(() -> readLookAlike(label))
         .orElseGet(() -> unmapped(label));
+  }
+
+  /**
+   * What a label means beside others.
+   *
+   * @param alone what it means by itself
+   * @param sure the tags that the others mean for sure
+   */
+  Interpretation beside(Interpretation alone, Set<Integer> sure) {
+    return questions.decide(alone, sure);
   }
 
   /** The rules that look at words. */

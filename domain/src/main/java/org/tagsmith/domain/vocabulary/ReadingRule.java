@@ -10,6 +10,8 @@ public enum ReadingRule {
   NAME,
   /** The label is a display name in some language. */
   DISPLAY_NAME,
+  /** The house asks what it means, and what else is on the ticket may decide. */
+  QUESTION,
   /** A person confirmed this spelling. */
   ALIAS,
   /** The house decided that this label carries no reason. */

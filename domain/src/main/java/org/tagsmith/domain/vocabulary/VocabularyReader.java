@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -80,17 +82,25 @@ public final class VocabularyReader {
     return reading != null ? reading : workOut(label);
   }
 
-  /** What a set of labels means; order and repetition make no difference. */
+  /**
+   * What a set of labels means; order and repetition make no difference. A label that the house
+   * asks about is decided by what the others mean for sure, where that decides.
+   */
   public TagSetReading read(Collection<String> labels) {
-    List<Interpretation> parts = new TreeSet<>(labels).stream().map(this::interpret).toList();
-    List<Integer> tags =
-        parts.stream()
-            .filter(Interpretation.Matched.class::isInstance)
-            .map(part -> ((Interpretation.Matched) part).tag().id())
-            .distinct()
-            .sorted()
-            .toList();
-    return new TagSetReading(parts, tags);
+    List<Interpretation> alone = new TreeSet<>(labels).stream().map(this::interpret).toList();
+    Set<Integer> sure = tags(alone);
+    List<Interpretation> parts = alone.stream().map(part -> cascade.beside(part, sure)).toList();
+    return new TagSetReading(parts, List.copyOf(tags(parts)));
+  }
+
+  private static SortedSet<Integer> tags(List<Interpretation> parts) {
+    SortedSet<Integer> tags = new TreeSet<>();
+    for (Interpretation part : parts) {
+      if (part instanceof Interpretation.Matched matched) {
+        tags.add(matched.tag().id());
+      }
+    }
+    return tags;
   }
 
   /**
