@@ -15,6 +15,7 @@ import '../helpdesk-connections/helpdesk-connections-element.js';
 import '../house-vocabulary/house-vocabulary-element.js';
 import '../naming-rules/naming-rules-element.js';
 import '../reason-codes/reason-codes-element.js';
+import '../practice-audit/practice-audit-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
 
 const ELEMENTS = {
@@ -23,6 +24,7 @@ const ELEMENTS = {
   tags: 'house-tags',
   codes: 'reason-codes',
   rules: 'naming-rules',
+  audit: 'practice-audit',
   helpdesks: 'helpdesk-connections',
   people: 'console-people',
   settings: 'console-settings',

@@ -173,7 +173,7 @@ export class NamingRules extends DataPage {
     const field = (id, name, label) => html`<div class="formrow"><label class="label" for=${id}>${label}</label><input class="input nolead" id=${id} maxlength="40" autocomplete="off" .value=${live(this.#added[name])} @input=${(event) => (this.#added[name] = event.target.value)}></div>`;
     return html`<section aria-labelledby="short-title"><h2 id="short-title">${t('naming.abbreviations')}</h2><p class="sub">${t('naming.abbreviations-why')}</p>
       ${this.#short.length
-        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${t('naming.abbreviations')}><table class="tbl plain"><caption class="sr">${t('naming.abbreviations')}</caption>
+        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${t('naming.short-form')}><table class="tbl plain"><caption class="sr">${t('naming.abbreviations')}</caption>
             <thead><tr><th scope="col">${t('naming.short-form')}</th><th scope="col">${t('naming.expansion')}</th><th scope="col"><span class="sr">${t('people.acts')}</span></th></tr></thead>
             <tbody>${this.#short.map(({ shortForm, expansion }) => html`<tr><td><bdi class="typed">${shortForm}</bdi></td><td><bdi>${expansion}</bdi></td><td class="r"><button class="iconbtn" type="button" aria-label=${t('naming.remove-short', { text: shortForm })} @click=${() => remove(shortForm)}>${icon('x')}</button></td></tr>`)}</tbody></table></div>`
         : html`<p class="sub">${t('naming.no-abbreviations')}</p>`}

@@ -63,6 +63,7 @@ public class WidgetApplication extends Application {
         HttpProblemMapper.class,
         UnexpectedProblemMapper.class,
         AccountsResource.class,
+        AuditResource.class,
         BackfillResource.class,
         ChangesResource.class,
         CodesResource.class,
