@@ -100,11 +100,11 @@ class CodesIT {
       page.keyboard().type("upgrade gold card");
 
       assertThat(page.locator(".answer .offer")).containsText("Upgrade_GoldCard");
-      assertThat(page.locator(".answer .rules li.no")).not().hasCount(0);
+      assertThat(page.locator(".answer .ruleset li.no")).not().hasCount(0);
       page.locator(".answer .offer button").focus();
       page.keyboard().press("Enter");
       assertThat(page.locator("#try-name")).hasValue("Upgrade_GoldCard");
-      assertThat(page.locator(".answer .rules li.no")).hasCount(0);
+      assertThat(page.locator(".answer .ruleset li.no")).hasCount(0);
 
       page.locator("#pattern-add").focus();
       page.keyboard().press("Enter");

@@ -29,12 +29,12 @@ export function nameAnswer(answer, { take, chip }) {
   const broken = answer.rules.filter(({ ok }) => !ok).length;
   return html`<div class="answer">
     <p class="sr" role="status">${broken ? t('naming.broken', { count: broken }) : t('naming.keeps')}</p>
-    <ul class="rules">${answer.rules.map((each) => html`<li class=${each.ok ? 'ok' : 'no'}>${icon(each.ok ? 'check' : 'x')}<span><span class="sr">${t(each.ok ? 'naming.ok' : 'naming.no')}</span>${ruleWords(each)}</span></li>`)}</ul>
+    <ul class="ruleset">${answer.rules.map((each) => html`<li class=${each.ok ? 'ok' : 'no'}>${icon(each.ok ? 'check' : 'x')}<span><span class="sr">${t(each.ok ? 'naming.ok' : 'naming.no')}</span>${ruleWords(each)}</span></li>`)}</ul>
     ${corrected && corrected !== name
       ? html`<p class="offer">${t('naming.instead')} <span class="strong typed">${corrected}</span>
           ${take ? html`<button class="btn sm" type="button" @click=${() => take(corrected)}>${t('naming.take')}</button>` : nothing}</p>`
       : broken ? html`<p class="sub">${t('naming.no-form')}</p>` : nothing}
     ${near.length
-      ? html`<div class="near"><p class="strong">${t('naming.near')}</p><ul>${near.map((each) => html`<li>${chip(each)} <span class="num">${t('naming.contacts', { count: each.contacts })}</span> <span class="sub small">${t(`near.${each.why}`)}${each.retired ? ` ${t('words.retired')}` : ''}</span></li>`)}</ul></div>`
+      ? html`<div class="nearby"><p class="strong">${t('naming.near')}</p><ul>${near.map((each) => html`<li>${chip(each)} <span class="num">${t('naming.contacts', { count: each.contacts })}</span> <span class="sub small">${t(`near.${each.why}`)}${each.retired ? ` ${t('words.retired')}` : ''}</span></li>`)}</ul></div>`
       : nothing}</div>`;
 }
