@@ -64,6 +64,7 @@ final class HouseChanges {
     if (draft.rules().equals(rules)) {
       throw alreadySo();
     }
+    RulesCheck.require(rules, draft.tags());
     draft.put(rules);
   }
 

@@ -67,6 +67,10 @@ final class VocabularyDraft {
     families.put(family.name(), family);
   }
 
+  List<TagFamily> families() {
+    return List.copyOf(families.values());
+  }
+
   void forgetFamily(String name) {
     families.remove(name);
   }
@@ -134,6 +138,10 @@ final class VocabularyDraft {
 
   void put(Abbreviation abbreviation) {
     abbreviations.put(abbreviation.shortForm(), abbreviation);
+  }
+
+  List<Abbreviation> abbreviations() {
+    return List.copyOf(abbreviations.values());
   }
 
   void forgetAbbreviation(String shortForm) {

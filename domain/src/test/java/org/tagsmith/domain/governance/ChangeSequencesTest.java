@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.tagsmith.domain.vocabulary.HouseTag;
+import org.tagsmith.domain.vocabulary.NamingRules;
 import org.tagsmith.domain.vocabulary.ReasonCode;
 import org.tagsmith.domain.vocabulary.TagFamily;
 import org.tagsmith.domain.vocabulary.Vocabulary;
@@ -43,6 +44,11 @@ class ChangeSequencesTest {
           "Loan_New",
           "new loan",
           "!!!");
+
+  /** The words above are names under these rules. */
+  private static final NamingRules ANY_NAME =
+      new NamingRules(
+          "", NamingRules.WordCase.AS_TYPED, false, 1, 10, 40, 16, List.of(), List.of());
 
   /** Every build tries a thousand; ten thousand take about a minute. */
   @Property(tries = 1_000)
@@ -186,6 +192,8 @@ class ChangeSequencesTest {
         List.of(),
         List.of(new ReasonCode(1, 1, Map.of("en", "Card lost"), List.of(), "Cards", false, null)),
         List.of(),
+        List.of(),
+        ANY_NAME,
         List.of());
   }
 
