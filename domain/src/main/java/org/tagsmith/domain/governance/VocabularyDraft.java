@@ -67,6 +67,10 @@ final class VocabularyDraft {
     families.put(family.name(), family);
   }
 
+  List<TagFamily> families() {
+    return List.copyOf(families.values());
+  }
+
   void forgetFamily(String name) {
     families.remove(name);
   }

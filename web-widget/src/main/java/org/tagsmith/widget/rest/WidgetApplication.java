@@ -82,6 +82,7 @@ public class WidgetApplication extends Application {
         SidebarTicketsResource.class,
         SidebarTokensResource.class,
         StartResource.class,
+        UsageResource.class,
         VersionsResource.class,
         VocabularyResource.class);
   }

@@ -80,6 +80,7 @@ class WhoMayCallTest extends RunningWidget {
     openTo("GET vocabulary", Audience.SIDEBAR, Audience.AGENT);
     openTo("POST vocabulary/changes", Audience.LEAD);
     openTo("POST vocabulary/changes/preview", Audience.LEAD);
+    openTo("GET vocabulary/usage", Audience.LEAD);
     openTo("GET vocabulary/versions", Audience.LEAD);
     openTo("GET vocabulary/versions/1/differences/1", Audience.LEAD);
     openTo("POST vocabulary/versions/1/undo", Audience.LEAD);
