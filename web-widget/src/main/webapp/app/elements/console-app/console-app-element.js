@@ -13,12 +13,13 @@ import '../console-sign-in/console-sign-in-element.js';
 import '../contact-report/contact-report-element.js';
 import '../helpdesk-connections/helpdesk-connections-element.js';
 import '../house-vocabulary/house-vocabulary-element.js';
+import '../tags-page/tags-page-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
 
 const ELEMENTS = {
   unmapped: 'unmapped-labels',
   reports: 'contact-report',
-  tags: 'house-tags',
+  tags: 'tags-page',
   codes: 'reason-codes',
   helpdesks: 'helpdesk-connections',
   people: 'console-people',
