@@ -73,7 +73,7 @@ export class Finder {
 
   #beginningWith(number) {
     return this.#vocabulary.codes
-      .filter((code) => !code.retired && code.number !== number && String(code.number).startsWith(String(number)))
+      .filter((code) => !code.retired && code.number !== number && (code.parent === number || String(code.number).startsWith(String(number))))
       .map((code) => this.#codeRow(code));
   }
 

@@ -35,10 +35,8 @@ export class CodePad extends PageElement {
   }
 
   #mostUsed(active) {
-    const numbers = this.used.filter((number) => active.some((code) => code.number === number)).slice(0, KEYS);
-    const rest = active.map((code) => code.number).filter((number) => !numbers.includes(number));
-    const six = new Set([...numbers, ...rest].slice(0, KEYS));
-    return active.filter((code) => six.has(code.number));
+    const six = (this.used.length ? this.used : active.map(({ number }) => number)).slice(0, KEYS);
+    return active.filter(({ number }) => six.includes(number));
   }
 
   #families(active) {

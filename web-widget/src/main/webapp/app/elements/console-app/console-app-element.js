@@ -13,6 +13,8 @@ import '../console-sign-in/console-sign-in-element.js';
 import '../contact-report/contact-report-element.js';
 import '../helpdesk-connections/helpdesk-connections-element.js';
 import '../house-vocabulary/house-vocabulary-element.js';
+import '../naming-rules/naming-rules-element.js';
+import '../reason-codes/reason-codes-element.js';
 import '../tags-page/tags-page-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
 
@@ -21,6 +23,7 @@ const ELEMENTS = {
   reports: 'contact-report',
   tags: 'tags-page',
   codes: 'reason-codes',
+  rules: 'naming-rules',
   helpdesks: 'helpdesk-connections',
   people: 'console-people',
   settings: 'console-settings',

@@ -113,31 +113,4 @@ export class HouseTags extends VocabularyPage {
 
 const quote = (text) => html`<blockquote lang=${languageOfText(text, spoken()) || nothing} dir="auto">${short(text, 300)}</blockquote>`;
 
-/** Reason codes by number. */
-export class ReasonCodes extends VocabularyPage {
-  page(vocabulary) {
-    if (!vocabulary.codes.length) return html`${this.head(vocabulary, t('page.codes'))}${this.nothing()}`;
-    const asked = /^\s*\d+\s*$/.test(this.typed) ? this.typed.trim() : null;
-    const found = this.found();
-    const shown = vocabulary.codes.filter(({ number, houseTagId }) => (asked ? String(number).startsWith(asked) : !found || found.has(houseTagId)));
-    return html`${this.head(vocabulary, t('page.codes'))}
-      ${shown.length
-        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${t('page.codes')}><table class="tbl"><caption class="sr">${t('page.codes')}</caption>
-            <thead><tr><th scope="col">${t('words.code')}</th><th scope="col">${t('words.says')}</th><th scope="col">${t('report.tag')}</th><th scope="col">${t('words.department')}</th></tr></thead>
-            <tbody>${shown.map((each) => this.#row(each, vocabulary))}</tbody></table></div>`
-        : this.noMatch()}`;
-  }
-
-  #row(each, vocabulary) {
-    const tag = vocabulary.tag(each.houseTagId);
-    const text = each.examples?.[0];
-    return html`<tr><td>${code(each)}</td>
-      <td><span class="strong" lang=${languageOfName(each, spoken())}>${nameIn(each, spoken())}</span>
-        ${each.retired ? html` <span class="badge">${icon('archive')}${each.successor ? t('words.retired-now', { code: String(each.successor) }) : t('words.retired')}</span>` : nothing}
-        ${text ? html`<br><span class="small muted" lang=${languageOfText(text, spoken()) || nothing}>${short(text, 120)}</span>` : nothing}</td>
-      <td>${tag ? tagChip({ tag, hue: vocabulary.hue(tag) }) : '–'}</td><td class="sub">${each.department || '–'}</td></tr>`;
-  }
-}
-
 customElements.define('house-tags', HouseTags);
-customElements.define('reason-codes', ReasonCodes);

@@ -1,5 +1,5 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
-import { checkTagName } from '../../api/tags.js';
+import { checkName } from '../../api/codes.js';
 import { hasText, number, parts, spoken, t } from '../../i18n/texts.js';
 import { nameIn } from '../../state/vocabulary.js';
 import { icon } from '../page-element.js';
@@ -40,7 +40,7 @@ export class NameWatch {
     }
     this.#asking = new AbortController();
     try {
-      const found = await checkTagName({ name, family: family || null, tagId: this.#form.tag?.id ?? null }, this.#asking.signal);
+      const found = await checkName({ name, family: family || null, tagId: this.#form.tag?.id ?? null }, this.#asking.signal);
       if (name === this.#form.typed.name) this.#found = found;
     } catch (problem) {
       if (problem.code === 'stopped') return;

@@ -38,12 +38,14 @@ import org.tagsmith.widget.host.CallerFeature;
 import org.tagsmith.widget.rest.AccountsResource;
 import org.tagsmith.widget.rest.BackfillResource;
 import org.tagsmith.widget.rest.ChangesResource;
+import org.tagsmith.widget.rest.CodesResource;
 import org.tagsmith.widget.rest.CodesToOffer;
 import org.tagsmith.widget.rest.ConnectionsResource;
 import org.tagsmith.widget.rest.DeadLettersResource;
 import org.tagsmith.widget.rest.DryRunResource;
 import org.tagsmith.widget.rest.HooksResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
+import org.tagsmith.widget.rest.NamesResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
 import org.tagsmith.widget.rest.ReconcileResource;
@@ -94,6 +96,7 @@ public abstract class RunningWidget {
           ChangesResource.class,
           CanAnswer.class,
           DatabaseAnswers.class,
+          CodesResource.class,
           CodesToOffer.class,
           ConnectionsResource.class,
           DeadLettersResource.class,
@@ -103,6 +106,7 @@ public abstract class RunningWidget {
           HasStarted.class,
           HooksResource.class,
           InterpretationsResource.class,
+          NamesResource.class,
           PeopleResource.class,
           PingResource.class,
           ReconcileResource.class,

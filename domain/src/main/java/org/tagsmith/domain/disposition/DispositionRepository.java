@@ -1,6 +1,7 @@
 package org.tagsmith.domain.disposition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.ticket.TicketId;
@@ -28,4 +29,7 @@ public interface DispositionRepository {
    * Looks at the last few hundred decisions only, so it takes the same time in any year.
    */
   List<Integer> mostUsedCodes(HelpdeskAccountId account, String agent);
+
+  /** On how many tickets each reason code was recorded, by its number. Reads all decisions. */
+  Map<Integer, Long> recordedCodes();
 }

@@ -4,11 +4,17 @@ import static org.tagsmith.domain.governance.ChangedVocabulary.alreadySo;
 import static org.tagsmith.domain.governance.ChangedVocabulary.refused;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tagsmith.domain.vocabulary.ReasonCode;
+import org.tagsmith.domain.vocabulary.SpellingKey;
 
 /** What a lead decides about reason codes. A number never returns. */
 final class CodeChanges {
   private static final int LARGEST = 9999;
+  private static final int MOST_LEVELS = 3;
 
   private final VocabularyDraft draft;
   private final TagChanges tags;
@@ -28,14 +34,16 @@ final class CodeChanges {
                   "Code "
                       + add.number()
                       + (other.retired() ? " was used before and never returns." : " is in use.")
-                      + " Choose another number.",
-                  Map.of("number", add.number(), "free", free()));
+                      + " The next free one is "
+                      + free(add.number())
+                      + ".",
+                  Map.of("number", add.number(), "free", free(add.number())));
             });
     if (add.number() < 1 || add.number() > LARGEST) {
       throw refused(
           "bad-number",
           "A reason code is a number from 1 to " + LARGEST + ".",
-          Map.of("number", add.number(), "free", free()));
+          Map.of("number", add.number(), "free", free(1)));
     }
     tags.live(add.about().tagId());
     put(add.number(), add.about(), null);
@@ -50,6 +58,10 @@ final class CodeChanges {
   }
 
   private void put(int number, CodeDescription about, ReasonCode former) {
+    requireNames(number, about);
+    if (about.parent() != null) {
+      requireParent(number, about.parent());
+    }
     draft.put(
         new ReasonCode(
             number,
@@ -63,13 +75,79 @@ final class CodeChanges {
             about.groups()));
   }
 
-  /** The smallest number that no code ever had. */
-  private int free() {
-    int number = 1;
-    while (draft.code(number).isPresent()) {
-      number++;
+  /** Codes with one name would be one for whoever types it. */
+  private void requireNames(int number, CodeDescription about) {
+    Set<String> names =
+        about.names().values().stream()
+            .map(SpellingKey::inAnyScript)
+            .filter(key -> !key.isEmpty())
+            .collect(Collectors.toSet());
+    if (names.isEmpty()) {
+      throw refused(
+          "no-code-name",
+          "Say what the customer would say, in one language or more.",
+          Map.of("number", number));
     }
-    return number;
+    draft.codes().stream()
+        .filter(other -> other.number() != number && !other.retired())
+        .filter(
+            other ->
+                other.names().values().stream()
+                    .map(SpellingKey::inAnyScript)
+                    .anyMatch(names::contains))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw refused(
+                  "code-name-taken",
+                  "Code " + other.number() + " has this name already. Choose other words.",
+                  Map.of("number", other.number()));
+            });
+  }
+
+  /** A code lies under another, never in a circle, and three levels at most. */
+  private void requireParent(int number, int parent) {
+    int above = 0;
+    Integer here = parent;
+    while (here != null && above <= MOST_LEVELS) {
+      ReasonCode code = code(here);
+      if (here == number) {
+        throw tooDeep(number, parent);
+      }
+      above++;
+      here = code.parent();
+    }
+    if (above + levelsFrom(number, 0) > MOST_LEVELS) {
+      throw tooDeep(number, parent);
+    }
+  }
+
+  private int levelsFrom(int number, int passed) {
+    if (passed > MOST_LEVELS) {
+      return passed;
+    }
+    return 1
+        + draft.codes().stream()
+            .filter(code -> code.parent() != null && code.parent() == number)
+            .mapToInt(code -> levelsFrom(code.number(), passed + 1))
+            .max()
+            .orElse(0);
+  }
+
+  private static ChangeRefused tooDeep(int number, int parent) {
+    return refused(
+        "too-deep",
+        "Code " + number + " cannot lie under " + parent + ": codes have three levels at most.",
+        Map.of("number", number, "parent", parent));
+  }
+
+  /** The next number that no code ever had; one below it where none is left. */
+  private int free(int from) {
+    return IntStream.concat(
+            IntStream.rangeClosed(Math.max(1, from), LARGEST), IntStream.rangeClosed(1, LARGEST))
+        .filter(number -> draft.code(number).isEmpty())
+        .findFirst()
+        .orElse(0);
   }
 
   void retire(ReasonCode code, Integer successor) {
@@ -79,6 +157,20 @@ final class CodeChanges {
           "Code " + code.number() + " cannot follow itself. Choose another, or none.",
           Map.of("number", code.number()));
     }
+    draft.codes().stream()
+        .filter(other -> !other.retired() && Objects.equals(other.parent(), code.number()))
+        .findFirst()
+        .ifPresent(
+            child -> {
+              throw refused(
+                  "has-children",
+                  "Code "
+                      + child.number()
+                      + " lies under "
+                      + code.number()
+                      + ". Retire it first, or move it.",
+                  Map.of("number", code.number(), "child", child.number()));
+            });
     draft.put(code.retiredFor(successor));
   }
 

@@ -77,6 +77,7 @@ final class HouseChanges {
     if (draft.rules().equals(rules)) {
       throw alreadySo();
     }
+    RulesCheck.require(rules, draft.tags());
     draft.put(rules);
   }
 

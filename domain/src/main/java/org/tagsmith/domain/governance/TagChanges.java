@@ -27,6 +27,7 @@ final class TagChanges {
   void add(VocabularyChange.AddTag add) {
     names.requireFree(add.name(), null);
     requireFamily(add.family());
+    names.requireRules(add.name(), add.family());
     put(newIds.getAsInt(), add.name(), add.family(), add.about(), null);
   }
 
@@ -61,6 +62,7 @@ final class TagChanges {
       throw alreadySo();
     }
     names.requireFree(name, tag);
+    names.requireRules(name, tag.family());
     draft.alias(name).ifPresent(alias -> draft.forgetAlias(alias.text()));
     draft.put(tag.renamed(name));
     if (draft.named(tag.name()).isEmpty()) {

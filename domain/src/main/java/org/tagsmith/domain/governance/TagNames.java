@@ -2,7 +2,9 @@ package org.tagsmith.domain.governance;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.SpellingKey;
 
@@ -64,6 +66,37 @@ final class TagNames {
                   "'" + name + "' is an alias already. Forget the alias first, or choose another.",
                   Map.of("name", name, "tagId", alias.houseTagId()));
             });
+  }
+
+  /**
+   * A name that the house's rules allow. For new names: what is there already stays.
+   *
+   * @throws ChangeRefused {@code breaks-rules}, with the rules and a form that keeps them
+   */
+  void requireRules(String name, String family) {
+    NameAnswer answer =
+        NameCheck.under(draft.rules(), draft.families(), draft.abbreviations()).check(name, family);
+    if (answer.keepsAll()) {
+      return;
+    }
+    String remedy =
+        answer.corrected() == null ? "Choose another." : "Use " + answer.corrected() + "?";
+    Map<String, Object> fields = new HashMap<>(Map.of("name", name, "rules", answer.broken()));
+    if (answer.corrected() != null) {
+      fields.put("corrected", answer.corrected());
+    }
+    throw refused(
+        "breaks-rules",
+        "'"
+            + name
+            + "' breaks the naming rules. "
+            + answer.rules().stream()
+                .filter(each -> !each.ok())
+                .map(NameAnswer.RuleAnswer::words)
+                .collect(Collectors.joining(" "))
+            + " "
+            + remedy,
+        fields);
   }
 
   void requireLetters(String text) {

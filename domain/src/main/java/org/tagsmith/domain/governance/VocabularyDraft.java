@@ -140,6 +140,10 @@ final class VocabularyDraft {
     abbreviations.put(abbreviation.shortForm(), abbreviation);
   }
 
+  List<Abbreviation> abbreviations() {
+    return List.copyOf(abbreviations.values());
+  }
+
   void forgetAbbreviation(String shortForm) {
     abbreviations.remove(shortForm);
   }

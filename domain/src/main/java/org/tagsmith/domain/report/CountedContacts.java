@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.vocabulary.VocabularyReader;
@@ -78,6 +80,26 @@ public final class CountedContacts {
   public ContactEffects effectsOf(VocabularyReader other) {
     TagSetMeanings then = TagSetMeanings.of(other, meanings.table());
     return new ContactComparison(cube, meanings, then).effects();
+  }
+
+  /** Contacts of each house tag that has any, by the tag's id, of all days and accounts. */
+  public Map<Integer, Long> contactsOfTags() {
+    long[] contacts = new long[meanings.tagCount()];
+    cube.read(
+        Integer.MIN_VALUE,
+        Integer.MAX_VALUE,
+        Optional.empty(),
+        (day, slice) -> {
+          for (int i = 0; i < slice.size(); i++) {
+            for (int tag : meanings.tagsOf(slice.set(i))) {
+              contacts[tag] += slice.contacts(i);
+            }
+          }
+        });
+    return IntStream.range(0, contacts.length)
+        .filter(tag -> contacts[tag] > 0)
+        .boxed()
+        .collect(Collectors.toUnmodifiableMap(meanings::tagId, tag -> contacts[tag]));
   }
 
   /** The newest day (UTC) on which a contact began. */

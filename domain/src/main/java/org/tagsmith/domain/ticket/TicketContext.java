@@ -17,6 +17,7 @@ import java.util.Set;
  * @param contactName who wrote, null if unknown
  * @param customerName the organisation behind the ticket or, failing that, behind the contact; null
  *     if none
+ * @param group the helpdesk's name of the group that has the ticket, null if none or unknown
  * @param earlier the same person's other tickets in all helpdesks, newest first, without deleted
  *     ones
  */
@@ -30,6 +31,7 @@ public record TicketContext(
     Set<String> labels,
     String contactName,
     String customerName,
+    String group,
     List<EarlierContact> earlier) {
   public TicketContext {
     labels = Set.copyOf(labels);

@@ -9,7 +9,7 @@ import java.util.Objects;
  * stays.
  *
  * @param separator what stands between segments: {@code _}, {@code -}, {@code .}, {@code /} or a
- *     blank
+ *     blank; empty if any of them will do
  * @param wordCase how the words of a segment are written
  * @param familyFirst whether the first segment must be the tag's family
  * @param fewestSegments 1 or more

@@ -55,6 +55,17 @@ public record ReasonCode(
         number, houseTagId, names, examples, department, true, next, parent, groups);
   }
 
+  /**
+   * Whether agents of the group are offered it.
+   *
+   * @param group as the helpdesk names it, null if it is not known; then nothing is kept from them
+   */
+  public boolean isFor(String group) {
+    return group == null
+        || groups.isEmpty()
+        || groups.stream().anyMatch(each -> each.strip().equalsIgnoreCase(group.strip()));
+  }
+
   /** The same code, live. */
   public ReasonCode restored() {
     return new ReasonCode(

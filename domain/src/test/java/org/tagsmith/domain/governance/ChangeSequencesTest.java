@@ -48,6 +48,10 @@ class ChangeSequencesTest {
 
   private static final List<String> FAMILIES = List.of("Topic", "Topics", "topic", "卡片");
   private static final List<String> HUES = List.of("teal", "red", "slate", "mauve");
+  /** The words above are names under these rules. */
+  private static final NamingRules ANY_NAME =
+      new NamingRules(
+          "", NamingRules.WordCase.AS_TYPED, false, 1, 10, 40, 16, List.of(), List.of());
 
   /** Every build tries a thousand; ten thousand take about a minute. */
   @Property(tries = 1_000)
@@ -245,6 +249,8 @@ class ChangeSequencesTest {
         List.of(),
         List.of(new ReasonCode(1, 1, Map.of("en", "Card lost"), List.of(), "Cards", false, null)),
         List.of(),
+        List.of(),
+        ANY_NAME,
         List.of());
   }
 

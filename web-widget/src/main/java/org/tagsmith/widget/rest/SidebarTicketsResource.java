@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,14 +88,21 @@ public class SidebarTicketsResource {
     SidebarSession agent = Caller.sidebar(security);
     TicketId ticket = ticket(agent, ticketId);
     LabelViews labels = vocabulary.labels();
-    List<Integer> offered = codes.to(agent);
     return tickets
         .read(ticket, EARLIER_CONTACTS)
-        .map(context -> SidebarTicketView.of(context, dispositions.of(ticket), offered, labels))
+        .map(
+            context ->
+                SidebarTicketView.of(
+                    context,
+                    dispositions.of(ticket),
+                    codes.to(agent, context.group(), labels.reader()),
+                    labels))
         .orElseGet(
             () ->
                 SidebarTicketView.unknown(
-                    ticketId, offered, labels.reader().vocabulary().version()));
+                    ticketId,
+                    codes.to(agent, null, labels.reader()),
+                    labels.reader().vocabulary().version()));
   }
 
   @GET

@@ -81,6 +81,9 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST vocabulary/changes", Audience.LEAD);
     openTo("POST vocabulary/changes/preview", Audience.LEAD);
     openTo("GET vocabulary/usage", Audience.LEAD);
+    openTo("GET vocabulary/codes/use", Audience.LEAD);
+    openTo("POST vocabulary/names/check", Audience.LEAD);
+    openTo("POST vocabulary/names/review", Audience.LEAD);
     openTo("GET vocabulary/versions", Audience.LEAD);
     openTo("GET vocabulary/versions/1/differences/1", Audience.LEAD);
     openTo("POST vocabulary/versions/1/undo", Audience.LEAD);

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tagsmith.domain.disposition.Disposition;
 import org.tagsmith.domain.disposition.DispositionRepository;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
@@ -50,6 +52,16 @@ class JpaDispositionRepository implements DispositionRepository {
       ) used
       group by reason_code
       order by sum(weight) desc, reason_code
+      """;
+
+  private static final String RECORDED_CODES =
+      """
+      select reason_code, count(*) from (
+        select distinct reason_code, account_id, ticket_id
+        from disposition
+        where reason_code is not null and action = 'add'
+      ) once
+      group by reason_code
       """;
 
   @PersistenceContext(unitName = "tagsmith")
@@ -116,5 +128,15 @@ class JpaDispositionRepository implements DispositionRepository {
         .setParameter("account", account.value())
         .setParameter("agent", agent)
         .getResultList();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // as above
+  public Map<Integer, Long> recordedCodes() {
+    List<Object[]> rows = entityManager.createNativeQuery(RECORDED_CODES).getResultList();
+    return rows.stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                row -> (Integer) row[0], row -> ((Number) row[1]).longValue()));
   }
 }

@@ -55,7 +55,7 @@ class JdbcTicketContexts implements TicketContexts {
         array(select label.text from label
           where label.id = any (
             (select tag_set.label_ids from tag_set where tag_set.id = line.tag_set_id)::integer[])),
-        contact.name, customer.name, helpdesk_account.connector
+        contact.name, customer.name, helpdesk_account.connector, agent_group.name
       from line
       join helpdesk_account on helpdesk_account.id = line.account_id
       left join contact on place = 0
@@ -63,6 +63,8 @@ class JdbcTicketContexts implements TicketContexts {
       left join customer on place = 0
         and customer.account_id = line.account_id
         and customer.remote_id = coalesce(nullif(line.customer_id, 0), contact.customer_id)
+      left join agent_group on place = 0
+        and agent_group.account_id = line.account_id and agent_group.remote_id = line.group_id
       order by place, line.created_at desc, line.account_id, line.remote_id desc
       """;
 
@@ -103,6 +105,7 @@ class JdbcTicketContexts implements TicketContexts {
     Set<String> labels = labels(rows);
     String contactName = rows.getString(8);
     String customerName = rows.getString(9);
+    String group = rows.getString(11);
     List<EarlierContact> earlier = new ArrayList<>();
     while (rows.next()) {
       earlier.add(
@@ -124,6 +127,7 @@ class JdbcTicketContexts implements TicketContexts {
         labels,
         contactName,
         customerName,
+        group,
         earlier);
   }
 

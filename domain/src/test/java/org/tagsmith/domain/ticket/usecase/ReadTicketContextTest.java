@@ -64,6 +64,7 @@ class ReadTicketContextTest {
                 Set.of("a", "b"),
                 "Ann",
                 "Bank",
+                null,
                 List.of()));
     assertThat(read(account, 2, 0).customerName()).isEqualTo("Shop");
     assertThat(read(account, 3, 0).contactName()).isNull();
