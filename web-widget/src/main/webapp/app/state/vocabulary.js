@@ -35,14 +35,14 @@ export class Vocabulary {
   }
 
   hue(tag) {
-    return this.#hues.get(tag.family) ?? 'slate';
+    return tag.hue ?? this.#hues.get(tag.family) ?? 'slate';
   }
 
   codesOf(tag) {
     return (tag.codes ?? []).map((number) => this.#codes.get(number)).filter((code) => code && !code.retired);
   }
 
-  /** The numbers nearest to one that doesn't exist. */
+  /** The nearest numbers. */
   codesNear(number, limit = 3) {
     const near = (code) => Math.abs(code.number - number);
     return this.codes.filter((code) => !code.retired).sort((a, b) => near(a) - near(b)).slice(0, limit);

@@ -16,12 +16,13 @@ import '../house-vocabulary/house-vocabulary-element.js';
 import '../naming-rules/naming-rules-element.js';
 import '../reason-codes/reason-codes-element.js';
 import '../practice-audit/practice-audit-element.js';
+import '../tags-page/tags-page-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
 
 const ELEMENTS = {
   unmapped: 'unmapped-labels',
   reports: 'contact-report',
-  tags: 'house-tags',
+  tags: 'tags-page',
   codes: 'reason-codes',
   rules: 'naming-rules',
   audit: 'practice-audit',

@@ -58,6 +58,7 @@ import org.tagsmith.widget.rest.SidebarSessionResource;
 import org.tagsmith.widget.rest.SidebarTicketsResource;
 import org.tagsmith.widget.rest.SidebarTokensResource;
 import org.tagsmith.widget.rest.StartResource;
+import org.tagsmith.widget.rest.UsageResource;
 import org.tagsmith.widget.rest.VersionsResource;
 import org.tagsmith.widget.rest.VocabularyResource;
 import org.tagsmith.widget.schedule.AccountTurn;
@@ -125,6 +126,7 @@ public abstract class RunningWidget {
           TimerBeats.class,
           IssuerForTests.class,
           AppForTests.class,
+          UsageResource.class,
           VerifierForTests.class,
           VersionsResource.class,
           VocabularyResource.class);

@@ -8,6 +8,7 @@ import org.tagsmith.domain.vocabulary.Abbreviation;
 import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.NamingRules;
 import org.tagsmith.domain.vocabulary.Question;
+import org.tagsmith.domain.vocabulary.SpellingKey;
 import org.tagsmith.domain.vocabulary.TagFamily;
 
 /** What a lead decides about the house's customs: families, abbreviations, rules, questions. */
@@ -19,10 +20,22 @@ final class HouseChanges {
   }
 
   void describe(VocabularyChange.DescribeFamily describe) {
+    GivenWords.require(describe);
     TagFamily family = new TagFamily(describe.name(), describe.hue(), describe.names());
     if (draft.family(family.name()).filter(family::equals).isPresent()) {
       throw alreadySo();
     }
+    draft.families().stream()
+        .filter(other -> !other.name().equals(family.name()))
+        .filter(other -> SpellingKey.of(other.name()).equals(SpellingKey.of(family.name())))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw refused(
+                  "family-taken",
+                  "The family " + other.name() + " is there already. Choose another name.",
+                  Map.of("field", "name", "family", other.name()));
+            });
     draft.put(family);
   }
 

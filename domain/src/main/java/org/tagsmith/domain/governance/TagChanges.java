@@ -40,6 +40,7 @@ final class TagChanges {
   }
 
   private void put(int id, String name, String family, TagDescription about, HouseTag former) {
+    GivenWords.require(about);
     about.names().values().forEach(each -> names.requireUnambiguous(each, former));
     draft.put(
         new HouseTag(

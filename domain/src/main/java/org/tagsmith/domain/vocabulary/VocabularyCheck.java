@@ -10,11 +10,6 @@ import java.util.stream.Stream;
 
 /** Whether a vocabulary agrees with itself, asked before it is published. */
 public final class VocabularyCheck {
-  private static final Set<String> HUES =
-      Set.of(
-          "slate", "red", "orange", "amber", "olive", "green", "teal", "sky", "blue", "indigo",
-          "purple", "pink");
-
   private static final int MOST_LEVELS = 3;
 
   private final Vocabulary vocabulary;
@@ -92,14 +87,14 @@ public final class VocabularyCheck {
       if (!families.add(family.name())) {
         problems.add("Two families are named %s. Rename one.".formatted(family.name()));
       }
-      if (!HUES.contains(family.hue())) {
+      if (!TagFamily.HUES.contains(family.hue())) {
         problems.add(
             "The family %s has the hue %s, which is not one of the twelve. Choose one of them."
                 .formatted(family.name(), family.hue()));
       }
     }
     for (HouseTag tag : vocabulary.tags()) {
-      if (tag.hue() != null && !HUES.contains(tag.hue())) {
+      if (tag.hue() != null && !TagFamily.HUES.contains(tag.hue())) {
         problems.add(
             "%s has the hue %s, which is not one of the twelve. Choose one of them."
                 .formatted(tag.name(), tag.hue()));

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.NamingRules;
+import org.tagsmith.domain.vocabulary.Question;
 import org.tagsmith.domain.vocabulary.ReasonCode;
 import org.tagsmith.domain.vocabulary.TagFamily;
 import org.tagsmith.domain.vocabulary.Vocabulary;
@@ -45,6 +46,8 @@ class ChangeSequencesTest {
           "new loan",
           "!!!");
 
+  private static final List<String> FAMILIES = List.of("Topic", "Topics", "topic", "卡片");
+  private static final List<String> HUES = List.of("teal", "red", "slate", "mauve");
   /** The words above are names under these rules. */
   private static final NamingRules ANY_NAME =
       new NamingRules(
@@ -135,6 +138,11 @@ class ChangeSequencesTest {
       } else if (change instanceof VocabularyChange.PlaceLabel place
           && place.label().equals(label)) {
         assertThat(means).as("%s after %s", label, change).containsExactly(place.tagId());
+      } else if (change instanceof VocabularyChange.MoveTag
+          || change instanceof VocabularyChange.DescribeFamily
+          || change instanceof VocabularyChange.ForgetFamily
+          || change instanceof VocabularyChange.SetRules) {
+        assertThat(means).as("%s after %s", label, change).isEqualTo(meant);
       }
     }
   }
@@ -143,7 +151,7 @@ class ChangeSequencesTest {
     String word = WORDS.get(random.nextInt(WORDS.size()));
     int tag = anyTag(random, vocabulary);
     int other = anyTag(random, vocabulary);
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(24)) {
       case 0, 1 -> new VocabularyChange.PlaceLabel(word, tag);
       case 2 -> new VocabularyChange.IgnoreLabel(word);
       case 3 -> new VocabularyChange.ForgetLabel(word);
@@ -161,11 +169,60 @@ class ChangeSequencesTest {
           new VocabularyChange.AddCode(
               1 + random.nextInt(9),
               new CodeDescription(tag, Map.of("en", word), List.of(), "Cards", null, List.of()));
-      default ->
+      case 13 ->
           random.nextBoolean()
               ? new VocabularyChange.RetireCode(1 + random.nextInt(9), null)
               : new VocabularyChange.RestoreCode(1 + random.nextInt(9));
+      case 14, 15 -> new VocabularyChange.DescribeTag(tag, about(random, word));
+      case 16 -> new VocabularyChange.MoveTag(tag, pick(random, FAMILIES));
+      case 17 ->
+          new VocabularyChange.DescribeFamily(
+              pick(random, FAMILIES), pick(random, HUES), Map.of("en", word));
+      case 18 -> new VocabularyChange.ForgetFamily(pick(random, FAMILIES));
+      case 19 ->
+          new VocabularyChange.Abbreviate(
+              pick(random, List.of("cc", "pmt", "app")), random.nextInt(4) == 0 ? "" : word);
+      case 20 -> new VocabularyChange.SetRules(rules(random));
+      case 21 -> new VocabularyChange.Ask(question(random, word, tag, other));
+      case 22 -> new VocabularyChange.ForgetQuestion(word);
+      default -> new VocabularyChange.SetPrefixAside(pick(random, List.of("intent__", "!", "wf_")));
     };
+  }
+
+  private static TagDescription about(Random random, String word) {
+    return new TagDescription(
+        random.nextBoolean() ? Map.of("en", word, "zh-Hans", word + "说") : Map.of(),
+        word,
+        List.of(word),
+        random.nextBoolean() ? null : pick(random, HUES),
+        word,
+        Map.of("product", word));
+  }
+
+  private static NamingRules rules(Random random) {
+    return new NamingRules(
+        "",
+        NamingRules.WordCase.AS_TYPED,
+        false,
+        1,
+        10,
+        40,
+        16,
+        random.nextBoolean() ? List.of() : List.of("misc"),
+        List.of());
+  }
+
+  private static Question question(Random random, String word, int tag, int other) {
+    return new Question(
+        word,
+        Map.of("en", "Which?"),
+        List.of(
+            new Question.Choice(tag, Map.of(), random.nextBoolean() ? List.of() : List.of(other)),
+            new Question.Choice(other, Map.of("en", "late"), List.of())));
+  }
+
+  private static <T> T pick(Random random, List<T> from) {
+    return from.get(random.nextInt(from.size()));
   }
 
   private static VocabularyChange split(Random random, Vocabulary vocabulary, int tag, int other) {

@@ -85,6 +85,7 @@ public class WidgetApplication extends Application {
         SidebarTicketsResource.class,
         SidebarTokensResource.class,
         StartResource.class,
+        UsageResource.class,
         VersionsResource.class,
         VocabularyResource.class);
   }

@@ -84,6 +84,7 @@ class WhoMayCallTest extends RunningWidget {
     openTo("GET vocabulary", Audience.SIDEBAR, Audience.AGENT);
     openTo("POST vocabulary/changes", Audience.LEAD);
     openTo("POST vocabulary/changes/preview", Audience.LEAD);
+    openTo("GET vocabulary/usage", Audience.LEAD);
     openTo("GET vocabulary/codes/use", Audience.LEAD);
     openTo("POST vocabulary/names/check", Audience.LEAD);
     openTo("POST vocabulary/names/review", Audience.LEAD);

@@ -38,6 +38,7 @@ final class ReportFixture implements AutoCloseable {
           new CurrentVocabulary(vocabularies, clock));
   final ReadContactReport reports = new ReadContactReport(contacts);
   final ReadUnmappedLabels unmapped = new ReadUnmappedLabels(contacts);
+  final ReadTagUsage usage = new ReadTagUsage(contacts, clock);
   private int seconds;
 
   ReportFixture() {

@@ -1,0 +1,123 @@
+package org.tagsmith.domain.governance;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import java.util.Map;
+import java.util.Set;
+import org.tagsmith.domain.vocabulary.SpellingKey;
+import org.tagsmith.domain.vocabulary.TagFamily;
+
+/**
+ * Whether what a lead says about a tag or a family can stand on everybody's pages: of any script,
+ * but seen as it is, and no longer than a page can show.
+ */
+final class GivenWords {
+  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_FAMILY = 24;
+  private static final int LONGEST_PURPOSE = 1_000;
+  private static final int LONGEST_EXAMPLE = 300;
+  private static final int MOST_EXAMPLES = 20;
+  private static final int LONGEST_OWNER = 80;
+  private static final int LONGEST_FACET = 60;
+  private static final Set<String> FACETS =
+      Set.of("query-type", "product", "expertise", "location", "journey-stage");
+
+  private GivenWords() {}
+
+  /**
+   * Of a tag.
+   *
+   * @throws ChangeRefused {@code bad-text}, {@code text-too-long}, {@code too-many}, {@code
+   *     unknown-facet} or {@code unknown-hue}, with the field
+   */
+  static void require(TagDescription about) {
+    requireNames(about.names());
+    requireText("purpose", about.purpose(), LONGEST_PURPOSE);
+    if (about.examples().size() > MOST_EXAMPLES) {
+      throw ChangedVocabulary.refused(
+          "too-many",
+          "A tag has " + MOST_EXAMPLES + " examples or fewer. Take the worst away.",
+          Map.of("field", "examples", "most", MOST_EXAMPLES));
+    }
+    about.examples().forEach(each -> requireText("examples", each, LONGEST_EXAMPLE));
+    requireText("owner", about.owner(), LONGEST_OWNER);
+    about
+        .facets()
+        .forEach(
+            (facet, value) -> {
+              if (!FACETS.contains(facet)) {
+                throw ChangedVocabulary.refused(
+                    "unknown-facet",
+                    "There is no facet '" + facet + "'.",
+                    Map.of("field", "facets", "facet", facet));
+              }
+              requireText("facets." + facet, value, LONGEST_FACET);
+            });
+    if (about.hue() != null) {
+      requireHue(about.hue());
+    }
+  }
+
+  /**
+   * Of a family.
+   *
+   * @throws ChangeRefused as for a tag
+   */
+  static void require(VocabularyChange.DescribeFamily family) {
+    requireName("name", family.name(), LONGEST_FAMILY);
+    requireNames(family.names());
+    requireHue(family.hue());
+  }
+
+  private static void requireNames(Map<String, String> names) {
+    names.forEach((language, name) -> requireName("names." + language, name, LONGEST_NAME));
+  }
+
+  private static void requireName(String field, String name, int longest) {
+    if (SpellingKey.of(name).isEmpty()) {
+      throw ChangedVocabulary.refused(
+          "no-letters",
+          "'" + name + "' has no letter or digit, so nothing can be found by it.",
+          Map.of("field", field, "label", name));
+    }
+    if (name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0) {
+      throw unseen(field);
+    }
+    requireText(field, name, longest);
+  }
+
+  private static void requireText(String field, String text, int longest) {
+    if (text.codePointCount(0, text.length()) > longest) {
+      throw ChangedVocabulary.refused(
+          "text-too-long",
+          "This must be " + longest + " characters or fewer.",
+          Map.of("field", field, "longest", longest));
+    }
+    if (text.codePoints().anyMatch(GivenWords::isUnseen)) {
+      throw unseen(field);
+    }
+  }
+
+  private static ChangeRefused unseen(String field) {
+    return ChangedVocabulary.refused(
+        "bad-text",
+        "The text holds a sign that cannot be seen. Type it again.",
+        Map.of("field", field));
+  }
+
+  /** Signs that turn or hide others; those that join emoji and letters of some scripts may stay. */
+  private static boolean isUnseen(int point) {
+    return UCharacter.hasBinaryProperty(point, UProperty.BIDI_CONTROL)
+        || (Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t')
+        || Character.getType(point) == Character.SURROGATE;
+  }
+
+  private static void requireHue(String hue) {
+    if (!TagFamily.HUES.contains(hue)) {
+      throw ChangedVocabulary.refused(
+          "unknown-hue",
+          "There is no colour " + hue + ". Choose one of the twelve.",
+          Map.of("field", "hue", "hue", hue));
+    }
+  }
+}
