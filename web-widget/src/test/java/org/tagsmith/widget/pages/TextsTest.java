@@ -1,6 +1,7 @@
 package org.tagsmith.widget.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,9 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
@@ -24,15 +27,25 @@ class TextsTest {
       Pattern.compile("\\b(?:t|parts)\\(\\s*'([a-z-]+\\.[A-Za-z.-]+)'");
   private static final Pattern MADE_UP = Pattern.compile("\\bt\\(`([a-z-]+\\.)\\$");
 
+  static List<String> sets() {
+    return Webapp.files("/en.json").stream()
+        .filter(file -> file.startsWith("app/i18n/"))
+        .map(file -> file.substring("app/i18n/".length(), file.length() - "/en.json".length()))
+        .toList();
+  }
+
+  static Stream<Arguments> translations() {
+    return sets().stream()
+        .flatMap(set -> Stream.of(arguments(set, "zh-Hant"), arguments(set, "zh-Hans")));
+  }
+
+  @Test
+  void all_sets_of_texts_are_looked_at() {
+    assertThat(sets()).contains("sidebar", "write-back", "console", "changes");
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "sidebar,zh-Hant",
-    "sidebar,zh-Hans",
-    "write-back,zh-Hant",
-    "write-back,zh-Hans",
-    "console,zh-Hant",
-    "console,zh-Hans"
-  })
+  @MethodSource("translations")
   void every_english_text_has_a_translation_with_the_same_places(String set, String language) {
     Map<String, JsonNode> english = texts(set, "en");
     Map<String, JsonNode> translated = texts(set, language);
@@ -48,7 +61,7 @@ class TextsTest {
   @ParameterizedTest
   @ValueSource(strings = {"zh-Hant", "zh-Hans"})
   void chinese_has_no_exclamation_mark_and_no_half_width_comma(String language) {
-    for (String set : List.of("sidebar", "write-back", "console")) {
+    for (String set : sets()) {
       texts(set, language)
           .forEach(
               (key, text) -> assertThat(text.toString()).as(key).doesNotContain("！", ", ", "!"));
@@ -57,9 +70,8 @@ class TextsTest {
 
   @Test
   void every_text_that_a_page_asks_for_exists() {
-    Set<String> known = new TreeSet<>(texts("sidebar", "en").keySet());
-    known.addAll(texts("write-back", "en").keySet());
-    known.addAll(texts("console", "en").keySet());
+    Set<String> known = new TreeSet<>();
+    sets().forEach(set -> known.addAll(texts(set, "en").keySet()));
 
     assertThat(asked(ASKED)).isNotEmpty().allSatisfy(key -> assertThat(known).contains(key));
     assertThat(asked(MADE_UP))
