@@ -6,6 +6,7 @@ export const PAGES = [
   { path: 'reports', group: 'reports', icon: 'chart-column', key: 'E', roles: ['lead', 'admin'] },
   { path: 'tags', group: 'vocabulary', icon: 'tags', key: 'T' },
   { path: 'codes', group: 'vocabulary', icon: 'hash', key: 'C' },
+  { path: 'history', group: 'vocabulary', icon: 'clock', key: 'Y', roles: ['lead', 'admin'] },
   { path: 'helpdesks', group: 'connections', icon: 'plug', key: 'H' },
   { path: 'people', group: 'settings', icon: 'shield-check', key: 'P', roles: ['admin'] },
   { path: 'settings', group: 'settings', icon: 'settings', key: 'S' },

@@ -14,12 +14,14 @@ import '../contact-report/contact-report-element.js';
 import '../helpdesk-connections/helpdesk-connections-element.js';
 import '../house-vocabulary/house-vocabulary-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
+import '../vocabulary-history/vocabulary-history-element.js';
 
 const ELEMENTS = {
   unmapped: 'unmapped-labels',
   reports: 'contact-report',
   tags: 'house-tags',
   codes: 'reason-codes',
+  history: 'vocabulary-history',
   helpdesks: 'helpdesk-connections',
   people: 'console-people',
   settings: 'console-settings',

@@ -44,6 +44,7 @@ import org.tagsmith.widget.rest.DeadLettersResource;
 import org.tagsmith.widget.rest.DryRunResource;
 import org.tagsmith.widget.rest.HooksResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
+import org.tagsmith.widget.rest.LintResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
 import org.tagsmith.widget.rest.ReconcileResource;
@@ -56,6 +57,7 @@ import org.tagsmith.widget.rest.SidebarTicketsResource;
 import org.tagsmith.widget.rest.SidebarTokensResource;
 import org.tagsmith.widget.rest.StartResource;
 import org.tagsmith.widget.rest.VersionsResource;
+import org.tagsmith.widget.rest.VocabularyFileResource;
 import org.tagsmith.widget.rest.VocabularyResource;
 import org.tagsmith.widget.schedule.AccountTurn;
 import org.tagsmith.widget.schedule.Running;
@@ -102,6 +104,7 @@ public abstract class RunningWidget {
           HasStarted.class,
           HooksResource.class,
           InterpretationsResource.class,
+          LintResource.class,
           PeopleResource.class,
           PingResource.class,
           ReconcileResource.class,
@@ -121,6 +124,7 @@ public abstract class RunningWidget {
           AppForTests.class,
           VerifierForTests.class,
           VersionsResource.class,
+          VocabularyFileResource.class,
           VocabularyResource.class);
 
   @Inject protected Sessions sessions;

@@ -25,7 +25,7 @@ public final class VocabularyReader {
   private final Successors successors;
   private final ReasonCodeLabels codes;
   private final ReadingCascade cascade;
-  private final Proposals proposals;
+  private Proposals proposals; // takes a third of the work, and few readers are asked for any
   private final ConcurrentHashMap<String, Interpretation> known = new ConcurrentHashMap<>();
 
   private VocabularyReader(Vocabulary vocabulary) {
@@ -35,7 +35,6 @@ public final class VocabularyReader {
     this.byName = new HashMap<>();
     vocabulary.tags().forEach(tag -> byName.putIfAbsent(tag.name(), tag));
     this.cascade = new ReadingCascade(vocabulary, successors, codes);
-    this.proposals = new Proposals(vocabulary, successors);
   }
 
   /**
@@ -91,7 +90,14 @@ public final class VocabularyReader {
    * @param limit the most to return, 0 or more
    */
   public List<Proposal> propose(String text, int limit) {
-    return proposals.propose(text, interpret(text), limit);
+    return proposals().propose(text, interpret(text), limit);
+  }
+
+  private synchronized Proposals proposals() {
+    if (proposals == null) {
+      proposals = new Proposals(vocabulary, successors);
+    }
+    return proposals;
   }
 
   /** The tag with this id, retired or not. */

@@ -14,6 +14,7 @@ import org.tagsmith.widget.host.CallerFeature;
 import org.tagsmith.widget.host.SameOriginFilter;
 import org.tagsmith.widget.problem.ChangeRefusedMapper;
 import org.tagsmith.widget.problem.DispositionRefusedMapper;
+import org.tagsmith.widget.problem.FileRefusedMapper;
 import org.tagsmith.widget.problem.HttpProblemMapper;
 import org.tagsmith.widget.problem.RefusedRequestMapper;
 import org.tagsmith.widget.problem.ReportPeriodRefusedMapper;
@@ -57,6 +58,7 @@ public class WidgetApplication extends Application {
         RefusedRequestMapper.class,
         ChangeRefusedMapper.class,
         DispositionRefusedMapper.class,
+        FileRefusedMapper.class,
         ReportPeriodRefusedMapper.class,
         SettingsRefusedMapper.class,
         StaffRefusedMapper.class,
@@ -70,6 +72,7 @@ public class WidgetApplication extends Application {
         DryRunResource.class,
         HooksResource.class,
         InterpretationsResource.class,
+        LintResource.class,
         PeopleResource.class,
         PingResource.class,
         ReconcileResource.class,
@@ -83,6 +86,7 @@ public class WidgetApplication extends Application {
         SidebarTokensResource.class,
         StartResource.class,
         VersionsResource.class,
+        VocabularyFileResource.class,
         VocabularyResource.class);
   }
 

@@ -38,7 +38,7 @@ class VocabularyFileTest {
     return new HouseTag(id, name, "Upgrade", Map.of("zh-Hant", hant), "", List.of(), false, null);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void export_and_import_lose_nothing(@ForAll long seed) {
     Vocabulary any = AnyVocabulary.of(seed);
     for (FileFormat format : FileFormat.values()) {
@@ -60,7 +60,7 @@ class VocabularyFileTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void a_file_of_another_vocabulary_either_becomes_it_or_says_why_not(
       @ForAll long seed, @ForAll long other) {
     Vocabulary base = AnyVocabulary.of(seed);
@@ -75,7 +75,7 @@ class VocabularyFileTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void no_bytes_at_all_make_reading_fail(@ForAll byte[] bytes) {
     for (FileFormat format : FileFormat.values()) {
       FileReading read = VocabularyFile.read(bytes, format, HOUSE, 3, MissingTags.KEEP);
