@@ -126,6 +126,7 @@ export class VocabularyFile extends PageElement {
       this.tell('published', { version });
     } catch (problem) {
       if (problem.status === 401) return this.tell('signed-out');
+      if (problem.status === 409) await this.#look(); // somebody was first: what it would do now
       this.#problem = problem;
     }
     this.#busy = false;

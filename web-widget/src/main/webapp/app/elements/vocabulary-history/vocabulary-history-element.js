@@ -87,8 +87,8 @@ export class VocabularyHistory extends DataPage {
   #list(versions) {
     this.#active = Math.max(0, Math.min(this.#active, versions.length - 1));
     return html`${this.#compareForm(versions)}
-      <div class="split">
-        <div class="listbox"><table class="tbl" role="grid" aria-rowcount=${versions.length + 1} @keydown=${(event) => this.#pressed(event)}>
+      <div class="split" @keydown=${(event) => this.#pressed(event)}>
+        <div class="listbox"><table class="tbl" role="grid" aria-rowcount=${versions.length + 1}>
           <caption class="sr">${t('page.history')}</caption>
           <thead><tr aria-rowindex="1"><th scope="col">${t('history.version')}</th><th scope="col">${t('history.what')}</th><th scope="col" class="hide-m">${t('history.who')}</th><th scope="col">${t('history.when')}</th></tr></thead>
           <tbody>${repeat(versions, ({ version }) => version, (line, at) => this.#row(line, at))}</tbody></table>
@@ -123,7 +123,7 @@ export class VocabularyHistory extends DataPage {
     return html`<div><h2 tabindex="-1">${t('history.of-version', { version: String(line.version) })}</h2>
         <p class="meta"><span>${line.publishedBy}</span><span>${moment(line.publishedAt)}</span></p>${line.note ? html`<p>${line.note}</p>` : nothing}</div>
       ${this.#undo?.version === line.version ? this.#undoing() : html`<div class="rowacts"><button class="btn" type="button" data-act="undo" aria-keyshortcuts="Z" @click=${() => this.#look(line.version)}>${t('history.undo-version', { version: String(line.version) })} <span class="kbd" aria-hidden="true">Z</span></button></div>`}
-      <div><h3>${t('history.changed')}</h3>${changed ? differenceList(changed, this.#nameOf) : skeleton(t('history.reading'), 2)}</div>`;
+      ${this.#undo ? nothing : html`<div><h3>${t('history.changed')}</h3>${changed ? differenceList(changed, this.#nameOf) : skeleton(t('history.reading'), 2)}</div>`}`;
   }
 
   #comparison() {
@@ -260,7 +260,7 @@ export class VocabularyHistory extends DataPage {
   }
 
   #pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest?.('input')) return;
     const letter = shortcutsOn() ? event.code : '';
     if (letter === 'KeyZ') {
       event.preventDefault();

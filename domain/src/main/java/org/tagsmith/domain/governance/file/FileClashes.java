@@ -25,6 +25,7 @@ final class FileClashes {
   private final List<FileBlock> codeBlocks;
   private final FileProblems problems;
   private final Set<Object> before;
+  private final Map<Integer, String> names;
 
   FileClashes(
       Vocabulary base,
@@ -38,6 +39,9 @@ final class FileClashes {
     this.codeBlocks = codeBlocks;
     this.problems = problems;
     this.before = new HashSet<>();
+    this.names =
+        later.tags().stream()
+            .collect(Collectors.toMap(HouseTag::id, HouseTag::name, (one, other) -> one));
     names(base, (owner, other, key, field) -> before.add(List.of(owner, other, key)));
     codes(base, (owner, other, key, field) -> before.add(List.of(owner, other, key, "code")));
   }
@@ -140,7 +144,7 @@ final class FileClashes {
     FileBlock first = tags.blockOf(owner);
     FileBlock at = second == null ? first : second;
     int line = second == null || first == null ? 0 : first.line();
-    String name = name(second == null ? other : owner);
+    String name = names.getOrDefault(second == null ? other : owner, "");
     problems.add(
         at == null ? new FileText(0, 0, "", List.of()) : at.at(field),
         "clash",
@@ -151,14 +155,6 @@ final class FileClashes {
             + " as well. Take it away from one of the two.",
         Map.of(
             "spelling", FileProblems.shown(key), "name", FileProblems.shown(name), "line", line));
-  }
-
-  private String name(int id) {
-    return later.tags().stream()
-        .filter(tag -> tag.id() == id)
-        .map(HouseTag::name)
-        .findFirst()
-        .orElse("");
   }
 
   private void codeClash(int owner, int other, String key, String field) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tagsmith.domain.governance.file.FileBlock.Kind;
 import org.tagsmith.domain.vocabulary.NamingRules;
 import org.tagsmith.domain.vocabulary.NamingRules.NamePattern;
@@ -156,10 +158,13 @@ final class FileRules {
 
   private Map<String, List<Question.Choice>> choices() {
     Map<String, List<Question.Choice>> choices = new LinkedHashMap<>();
-    List<FileBlock> questions = blocks.getOrDefault(Kind.QUESTION, List.of());
+    Set<String> labels =
+        blocks.getOrDefault(Kind.QUESTION, List.of()).stream()
+            .map(block -> block.text("name"))
+            .collect(Collectors.toSet());
     for (FileBlock block : blocks.getOrDefault(Kind.CHOICE, List.of())) {
       String label = block.text("name");
-      if (questions.stream().noneMatch(each -> each.text("name").equals(label))) {
+      if (!labels.contains(label)) {
         problems.add(
             block.at("name"),
             "unknown-question",
