@@ -18,6 +18,7 @@ import '../reason-codes/reason-codes-element.js';
 import '../practice-audit/practice-audit-element.js';
 import '../tags-page/tags-page-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
+import '../vocabulary-history/vocabulary-history-element.js';
 
 const ELEMENTS = {
   unmapped: 'unmapped-labels',
@@ -26,6 +27,7 @@ const ELEMENTS = {
   codes: 'reason-codes',
   rules: 'naming-rules',
   audit: 'practice-audit',
+  history: 'vocabulary-history',
   helpdesks: 'helpdesk-connections',
   people: 'console-people',
   settings: 'console-settings',

@@ -47,6 +47,7 @@ import org.tagsmith.widget.rest.DryRunResource;
 import org.tagsmith.widget.rest.HooksResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
 import org.tagsmith.widget.rest.NamesResource;
+import org.tagsmith.widget.rest.LintResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
 import org.tagsmith.widget.rest.ReconcileResource;
@@ -60,6 +61,7 @@ import org.tagsmith.widget.rest.SidebarTokensResource;
 import org.tagsmith.widget.rest.StartResource;
 import org.tagsmith.widget.rest.UsageResource;
 import org.tagsmith.widget.rest.VersionsResource;
+import org.tagsmith.widget.rest.VocabularyFileResource;
 import org.tagsmith.widget.rest.VocabularyResource;
 import org.tagsmith.widget.schedule.AccountTurn;
 import org.tagsmith.widget.schedule.Running;
@@ -109,6 +111,7 @@ public abstract class RunningWidget {
           HooksResource.class,
           InterpretationsResource.class,
           NamesResource.class,
+          LintResource.class,
           PeopleResource.class,
           PingResource.class,
           ReconcileResource.class,
@@ -129,6 +132,7 @@ public abstract class RunningWidget {
           UsageResource.class,
           VerifierForTests.class,
           VersionsResource.class,
+          VocabularyFileResource.class,
           VocabularyResource.class);
 
   @Inject protected Sessions sessions;

@@ -19,18 +19,26 @@ public final class LaterChanges {
    * @throws ChangeRefused {@code changed-meanwhile}, with the differences that touch
    */
   public static void require(Vocabulary seen, Vocabulary newest, Vocabulary wanted) {
-    Set<List<Object>> mine = new HashSet<>();
-    VocabularyHistory.between(newest, wanted).forEach(each -> mine.add(place(each)));
-    List<Difference> touched =
-        VocabularyHistory.between(seen, newest).stream()
-            .filter(each -> mine.contains(place(each)))
-            .toList();
+    List<Difference> touched = touched(seen, newest, wanted);
     if (!touched.isEmpty()) {
       throw ChangedVocabulary.refused(
           "changed-meanwhile",
           "Somebody changed the same thing since you looked. See what it is now, then decide again.",
           Map.of("version", newest.version(), "differences", touched));
     }
+  }
+
+  /**
+   * What somebody published since a version, and the wanted one would change again.
+   *
+   * @return empty if nothing is
+   */
+  public static List<Difference> touched(Vocabulary seen, Vocabulary newest, Vocabulary wanted) {
+    Set<List<Object>> mine = new HashSet<>();
+    VocabularyHistory.between(newest, wanted).forEach(each -> mine.add(place(each)));
+    return VocabularyHistory.between(seen, newest).stream()
+        .filter(each -> mine.contains(place(each)))
+        .toList();
   }
 
   private static List<Object> place(Difference difference) {

@@ -8,6 +8,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.tagsmith.domain.governance.file.VocabularyFile;
 import org.tagsmith.widget.problem.RefusedRequest;
 
 /**
@@ -18,26 +20,38 @@ final class BodyLimit extends HttpServletRequestWrapper {
   /** The largest body of ours, 200 labels of 255 characters of four bytes, fits. */
   static final int BYTES = 256 * 1024;
 
+  /** A vocabulary as a file: 5,000 tags with 20,000 aliases take three of them. */
+  static final int FILE_BYTES = VocabularyFile.MOST_BYTES;
+
+  private static final Pattern FILE = Pattern.compile(".*/api/vocabulary/file(/check)?");
+
+  private final int most;
   private ServletInputStream counted;
 
   BodyLimit(HttpServletRequest request) {
     super(request);
+    most = most(request);
+  }
+
+  /** How many bytes are read at this address. */
+  static int most(HttpServletRequest request) {
+    return FILE.matcher(request.getRequestURI()).matches() ? FILE_BYTES : BYTES;
   }
 
   static boolean announcedTooMuch(HttpServletRequest request) {
-    return request.getContentLengthLong() > BYTES;
+    return request.getContentLengthLong() > most(request);
   }
 
-  static RefusedRequest refusal() {
+  static RefusedRequest refusal(int most) {
     return RefusedRequest.tooLarge(
         "body-too-large",
-        "The body is longer than " + BYTES + " bytes, the most that is read. Send less at once.");
+        "The body is longer than " + most + " bytes, the most that is read. Send less at once.");
   }
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
     if (counted == null) {
-      counted = new Counted(super.getInputStream());
+      counted = new Counted(super.getInputStream(), most);
     }
     return counted;
   }
@@ -49,10 +63,12 @@ final class BodyLimit extends HttpServletRequestWrapper {
 
   private static final class Counted extends ServletInputStream {
     private final ServletInputStream body;
+    private final int most;
     private int read;
 
-    Counted(ServletInputStream body) {
+    Counted(ServletInputStream body, int most) {
       this.body = body;
+      this.most = most;
     }
 
     @Override
@@ -71,8 +87,8 @@ final class BodyLimit extends HttpServletRequestWrapper {
 
     private void count(int bytes) {
       read += bytes;
-      if (read > BYTES) {
-        throw refusal();
+      if (read > most) {
+        throw refusal(most);
       }
     }
 

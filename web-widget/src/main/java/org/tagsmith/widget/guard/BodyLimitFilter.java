@@ -17,7 +17,7 @@ public final class BodyLimitFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (BodyLimit.announcedTooMuch(request)) {
-      Problems.answer(request, response, BodyLimit.refusal());
+      Problems.answer(request, response, BodyLimit.refusal(BodyLimit.most(request)));
       return;
     }
     chain.doFilter(new BodyLimit(request), response);

@@ -14,6 +14,7 @@ import org.tagsmith.widget.host.CallerFeature;
 import org.tagsmith.widget.host.SameOriginFilter;
 import org.tagsmith.widget.problem.ChangeRefusedMapper;
 import org.tagsmith.widget.problem.DispositionRefusedMapper;
+import org.tagsmith.widget.problem.FileRefusedMapper;
 import org.tagsmith.widget.problem.HttpProblemMapper;
 import org.tagsmith.widget.problem.RefusedRequestMapper;
 import org.tagsmith.widget.problem.ReportPeriodRefusedMapper;
@@ -57,6 +58,7 @@ public class WidgetApplication extends Application {
         RefusedRequestMapper.class,
         ChangeRefusedMapper.class,
         DispositionRefusedMapper.class,
+        FileRefusedMapper.class,
         ReportPeriodRefusedMapper.class,
         SettingsRefusedMapper.class,
         StaffRefusedMapper.class,
@@ -73,6 +75,7 @@ public class WidgetApplication extends Application {
         HooksResource.class,
         InterpretationsResource.class,
         NamesResource.class,
+        LintResource.class,
         PeopleResource.class,
         PingResource.class,
         ReconcileResource.class,
@@ -87,6 +90,7 @@ public class WidgetApplication extends Application {
         StartResource.class,
         UsageResource.class,
         VersionsResource.class,
+        VocabularyFileResource.class,
         VocabularyResource.class);
   }
 

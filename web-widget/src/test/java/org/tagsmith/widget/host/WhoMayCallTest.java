@@ -82,6 +82,10 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST sidebar/tokens/1", Audience.EVERYONE);
     openTo("GET start", Audience.EVERYONE);
     openTo("GET vocabulary", Audience.SIDEBAR, Audience.AGENT);
+    openTo("GET vocabulary/file", Audience.LEAD);
+    openTo("POST vocabulary/file", Audience.LEAD);
+    openTo("POST vocabulary/file/check", Audience.LEAD);
+    openTo("GET vocabulary/lint", Audience.LEAD);
     openTo("POST vocabulary/changes", Audience.LEAD);
     openTo("POST vocabulary/changes/preview", Audience.LEAD);
     openTo("GET vocabulary/usage", Audience.LEAD);

@@ -1,0 +1,22 @@
+package org.tagsmith.domain.governance.lint;
+
+import java.util.Objects;
+import org.tagsmith.domain.governance.Difference;
+
+/**
+ * One thing that could be better.
+ *
+ * @param kind of what
+ * @param key its id, number or name
+ * @param name what people call it
+ * @param detail the spelling or language that it is about; empty for none
+ * @param other the name of the other thing, where there are two; empty for none
+ */
+public record LintFinding(
+    LintRule rule, Difference.Kind kind, Object key, String name, String detail, String other) {
+  public LintFinding {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(key, "key");
+  }
+}
