@@ -41,9 +41,11 @@ import org.tagsmith.widget.rest.ChangesResource;
 import org.tagsmith.widget.rest.CodesToOffer;
 import org.tagsmith.widget.rest.ConnectionsResource;
 import org.tagsmith.widget.rest.DeadLettersResource;
+import org.tagsmith.widget.rest.DraftResource;
 import org.tagsmith.widget.rest.DryRunResource;
 import org.tagsmith.widget.rest.HooksResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
+import org.tagsmith.widget.rest.LabelsResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
 import org.tagsmith.widget.rest.ReconcileResource;
@@ -97,11 +99,13 @@ public abstract class RunningWidget {
           ConnectionsResource.class,
           DeadLettersResource.class,
           DeliveriesForTests.class,
+          DraftResource.class,
           DryRunResource.class,
           FrameAncestors.class,
           HasStarted.class,
           HooksResource.class,
           InterpretationsResource.class,
+          LabelsResource.class,
           PeopleResource.class,
           PingResource.class,
           ReconcileResource.class,
@@ -151,7 +155,7 @@ public abstract class RunningWidget {
 
   /** The three people as they were at the start, nobody locked. */
   protected final void resetStaff() {
-    database.execute("truncate staff_member");
+    database.execute("truncate staff_member cascade");
     for (Role role : Role.values()) {
       database.execute(
           "insert into staff_member (name, role, password_hash, created_at, sessions_from) values"
