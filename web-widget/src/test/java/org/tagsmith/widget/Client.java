@@ -74,6 +74,10 @@ public final class Client {
     return send("PATCH", path, BodyPublishers.ofString(body));
   }
 
+  public Answer put(String path, String body) {
+    return send("PUT", path, BodyPublishers.ofString(body));
+  }
+
   /**
    * Asks.
    *

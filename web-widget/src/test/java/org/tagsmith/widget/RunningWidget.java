@@ -43,11 +43,13 @@ import org.tagsmith.widget.rest.CodesResource;
 import org.tagsmith.widget.rest.CodesToOffer;
 import org.tagsmith.widget.rest.ConnectionsResource;
 import org.tagsmith.widget.rest.DeadLettersResource;
+import org.tagsmith.widget.rest.DraftResource;
 import org.tagsmith.widget.rest.DryRunResource;
 import org.tagsmith.widget.rest.HooksResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
 import org.tagsmith.widget.rest.NamesResource;
 import org.tagsmith.widget.rest.LintResource;
+import org.tagsmith.widget.rest.LabelsResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
 import org.tagsmith.widget.rest.ReconcileResource;
@@ -105,6 +107,7 @@ public abstract class RunningWidget {
           ConnectionsResource.class,
           DeadLettersResource.class,
           DeliveriesForTests.class,
+          DraftResource.class,
           DryRunResource.class,
           FrameAncestors.class,
           HasStarted.class,
@@ -112,6 +115,7 @@ public abstract class RunningWidget {
           InterpretationsResource.class,
           NamesResource.class,
           LintResource.class,
+          LabelsResource.class,
           PeopleResource.class,
           PingResource.class,
           ReconcileResource.class,
@@ -163,7 +167,7 @@ public abstract class RunningWidget {
 
   /** The three people as they were at the start, nobody locked. */
   protected final void resetStaff() {
-    database.execute("truncate staff_member");
+    database.execute("truncate staff_member cascade");
     for (Role role : Role.values()) {
       database.execute(
           "insert into staff_member (name, role, password_hash, created_at, sessions_from) values"

@@ -54,6 +54,8 @@ public final class ChangedVocabulary {
   private boolean isOfLabel(VocabularyChange change) {
     if (change instanceof VocabularyChange.PlaceLabel place) {
       labels.place(place.label(), tags.live(place.tagId()));
+    } else if (change instanceof VocabularyChange.PlaceLabelUnder place) {
+      labels.place(place.label(), tags.live(place.tagName()));
     } else if (change instanceof VocabularyChange.IgnoreLabel ignore) {
       labels.ignore(ignore.label());
     } else if (change instanceof VocabularyChange.SetPrefixAside aside) {

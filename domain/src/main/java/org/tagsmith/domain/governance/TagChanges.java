@@ -163,6 +163,20 @@ final class TagChanges {
                     Map.of("tagId", id)));
   }
 
+  HouseTag live(String name) {
+    return live(
+        draft.tags().stream()
+            .filter(tag -> tag.name().equals(name))
+            .findAny()
+            .orElseThrow(
+                () ->
+                    refused(
+                        "unknown-tag",
+                        "There is no house tag " + name + ". GET /api/vocabulary lists all.",
+                        Map.of("name", name)))
+            .id());
+  }
+
   HouseTag live(int id) {
     HouseTag tag = tag(id);
     if (tag.retired()) {

@@ -17,6 +17,17 @@ public sealed interface VocabularyChange {
     }
   }
 
+  /**
+   * The same, naming the tag: perhaps one that an earlier change of the same list adds, so that
+   * nobody knows its number yet.
+   */
+  record PlaceLabelUnder(String label, String tagName) implements VocabularyChange {
+    public PlaceLabelUnder {
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(tagName, "tagName");
+    }
+  }
+
   /** A label carries no reason. */
   record IgnoreLabel(String label) implements VocabularyChange {
     public IgnoreLabel {

@@ -17,7 +17,7 @@ import org.tagsmith.domain.vocabulary.VocabularyReader;
  * these fits every other. Immutable.
  */
 public final class CountedContacts {
-  private static final int MOST_PROPOSALS = 3;
+  private static final int MOST_PROPOSALS = 5;
 
   private final ContactCube cube;
   private final TagSetMeanings meanings;
@@ -115,9 +115,11 @@ public final class CountedContacts {
   /**
    * The labels without a meaning, those of most contacts first, then by text.
    *
+   * @param from how many of them to leave out at the beginning
    * @param limit how many at most
    */
-  public List<UnmappedLabel> unmappedLabels(int limit, Optional<HelpdeskAccountId> account) {
+  public List<UnmappedLabel> unmappedLabels(
+      int from, int limit, Optional<HelpdeskAccountId> account) {
     LabelCount count = unmapped(account);
     TagSetTable table = meanings.table();
     VocabularyReader reader = meanings.reader();
@@ -127,6 +129,7 @@ public final class CountedContacts {
         .sorted(
             Comparator.<Integer>comparingLong(label -> -count.contacts[label])
                 .thenComparing(table::label))
+        .skip(from)
         .limit(limit)
         .map(
             label ->
@@ -136,6 +139,11 @@ public final class CountedContacts {
                     LocalDate.ofEpochDay(count.lastDay[label]),
                     reader.propose(table.label(label), MOST_PROPOSALS)))
         .toList();
+  }
+
+  /** Where and when contacts carry a label, whatever it means. */
+  public LabelContacts labelContacts(String label) {
+    return new LabelSightings(cube, meanings.table(), label).of(label);
   }
 
   private PeriodCount count(LocalDate from, LocalDate to, Optional<HelpdeskAccountId> account) {

@@ -71,16 +71,23 @@ public class ChangesResource {
       responseCode = "409",
       description = "One of them cannot be, or somebody was first (changed-meanwhile).")
   public VersionView publish(ChangesRequest request, @Context SecurityContext security) {
-    if (request.base() == null || request.base() < 0) {
+    return VersionView.of(
+        publishChanges.changes(
+            base(request.base()),
+            changes(request),
+            Caller.staff(security).name(),
+            note(request.note())));
+  }
+
+  static int base(Integer base) {
+    if (base == null || base < 0) {
       throw RefusedRequest.badInput(
           "missing-field", "The field 'base' is the version that was looked at.");
     }
-    return VersionView.of(
-        publishChanges.changes(
-            request.base(), changes(request), Caller.staff(security).name(), note(request.note())));
+    return base;
   }
 
-  private static List<VocabularyChange> changes(ChangesRequest request) {
+  static List<VocabularyChange> changes(ChangesRequest request) {
     List<VocabularyChange> changes = request.changes();
     if (changes == null || changes.isEmpty() || changes.stream().anyMatch(Objects::isNull)) {
       throw RefusedRequest.badInput(

@@ -104,8 +104,18 @@ public class ReportsResource {
           @QueryParam("limit")
           @DefaultValue("100")
           String limit,
+      @Parameter(description = "How many of them were read before.")
+          @QueryParam("from")
+          @DefaultValue("0")
+          String from,
       @Parameter(description = "Only this account.") @QueryParam("account") String account) {
     Optional<HelpdeskAccountId> only = account(account);
+    int first =
+        number(from)
+            .orElseThrow(
+                () ->
+                    RefusedRequest.badInput(
+                        "bad-from", "The parameter 'from' is a number, 0 or more."));
     int most =
         number(limit)
             .filter(value -> value >= 1 && value <= MOST_LABELS)
@@ -113,7 +123,7 @@ public class ReportsResource {
                 () ->
                     RefusedRequest.badInput(
                         "bad-limit", "The limit is not a number from 1 to " + MOST_LABELS + "."));
-    return UnmappedLabelsView.of(unmapped.count(only), unmapped.read(most, only));
+    return UnmappedLabelsView.of(unmapped.count(only), unmapped.read(first, most, only));
   }
 
   private ContactReport report(String from, String to, String account) {

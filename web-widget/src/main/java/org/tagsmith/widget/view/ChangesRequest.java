@@ -16,7 +16,7 @@ public record ChangesRequest(
     @Schema(description = "The version that was looked at; previews need none.") Integer base,
     @Schema(
             description =
-                "Each an object whose 'do' says what: place-label, ignore-label, set-prefix-aside,"
+                "Each an object whose 'do' says what: place-label, place-label-under, ignore-label, set-prefix-aside,"
                     + " forget-label, add-tag, describe-tag, rename-tag, move-tag, merge-tag,"
                     + " split-tag, retire-tag, restore-tag, add-code, describe-code, retire-code,"
                     + " restore-code, describe-family, forget-family, abbreviate, set-rules, ask,"

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.tagsmith.domain.governance.VocabularyChange;
+import org.tagsmith.domain.governance.usecase.ChangeForm;
 
 /**
  * The one JSON configuration of the REST side: times in ISO 8601, absent values as null, strict

@@ -62,6 +62,7 @@ class WhoMayCallTest extends RunningWidget {
     openTo("GET hooks", Audience.ADMIN);
     openTo("POST hooks/1/1", Audience.EVERYONE);
     openTo("POST interpretations", Audience.SIDEBAR, Audience.AGENT);
+    openTo("GET labels/contacts", Audience.LEAD);
     openTo("GET people", Audience.ADMIN);
     openTo("POST people", Audience.ADMIN);
     openTo("PATCH people/1", Audience.ADMIN);
@@ -92,6 +93,13 @@ class WhoMayCallTest extends RunningWidget {
     openTo("GET vocabulary/codes/use", Audience.LEAD);
     openTo("POST vocabulary/names/check", Audience.LEAD);
     openTo("POST vocabulary/names/review", Audience.LEAD);
+    openTo("GET vocabulary/draft", Audience.LEAD);
+    openTo("POST vocabulary/draft", Audience.LEAD);
+    openTo("PUT vocabulary/draft/later", Audience.LEAD);
+    openTo("PUT vocabulary/draft/open", Audience.LEAD);
+    openTo("POST vocabulary/draft/preview", Audience.LEAD);
+    openTo("POST vocabulary/draft/publish", Audience.LEAD);
+    openTo("POST vocabulary/draft/take-back", Audience.LEAD);
     openTo("GET vocabulary/versions", Audience.LEAD);
     openTo("GET vocabulary/versions/1/differences/1", Audience.LEAD);
     openTo("POST vocabulary/versions/1/undo", Audience.LEAD);

@@ -2,10 +2,14 @@ package org.tagsmith.domain.governance.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tagsmith.domain.governance.ChangePreview;
+import org.tagsmith.domain.governance.ChangeRefused;
 import org.tagsmith.domain.governance.ChangedVocabulary;
+import org.tagsmith.domain.governance.Decision;
+import org.tagsmith.domain.governance.DraftPreview;
 import org.tagsmith.domain.governance.VocabularyChange;
 import org.tagsmith.domain.governance.VocabularyHistory;
 import org.tagsmith.domain.report.CountedContacts;
@@ -44,6 +48,30 @@ public class PreviewChanges {
     Vocabulary newest = counted.meanings().reader().vocabulary();
     AtomicInteger ids = new AtomicInteger(repository.highestTagId());
     return preview(counted, ChangedVocabulary.of(newest, changes, ids::incrementAndGet));
+  }
+
+  /**
+   * The decisions that cannot be as the vocabulary is now, each with the reason; the others can,
+   * one after the other. Where only all together contradict, the last one is the one that cannot
+   * be.
+   */
+  List<DraftPreview.Refused> refusedOf(List<Decision> decisions) {
+    Vocabulary newest = contacts.read().meanings().reader().vocabulary();
+    int highest = repository.highestTagId();
+    List<Decision> possible = new ArrayList<>(decisions);
+    List<DraftPreview.Refused> refused = new ArrayList<>();
+    while (!possible.isEmpty()) {
+      AtomicInteger ids = new AtomicInteger(highest);
+      try {
+        ChangedVocabulary.of(
+            newest, possible.stream().map(Decision::change).toList(), ids::incrementAndGet);
+        return refused;
+      } catch (ChangeRefused why) {
+        int at = why.position() < 0 ? possible.size() - 1 : why.position();
+        refused.add(new DraftPreview.Refused(possible.remove(at), why));
+      }
+    }
+    return refused;
   }
 
   /**

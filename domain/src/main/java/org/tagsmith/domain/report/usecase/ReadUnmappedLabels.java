@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.tagsmith.domain.report.LabelContacts;
 import org.tagsmith.domain.report.UnmappedLabel;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 
@@ -25,18 +26,24 @@ public class ReadUnmappedLabels {
 
   /**
    * The labels that contacts carry and the newest vocabulary gives no meaning, those of most
-   * contacts first, each with up to three proposals.
+   * contacts first, each with up to five proposals.
    *
+   * @param from how many of them were read before, 0 or more
    * @param limit 1 to 1,000
    * @param account only this one's contacts, or all
    * @throws IllegalArgumentException if the limit is out of its range
    */
-  public List<UnmappedLabel> read(int limit, Optional<HelpdeskAccountId> account) {
+  public List<UnmappedLabel> read(int from, int limit, Optional<HelpdeskAccountId> account) {
     if (limit < 1 || limit > MOST_LABELS) {
       throw new IllegalArgumentException(
           "The number of labels is 1 to %d, not %d".formatted(MOST_LABELS, limit));
     }
-    return contacts.read().unmappedLabels(limit, account);
+    return contacts.read().unmappedLabels(from, limit, account);
+  }
+
+  /** Where and when contacts carry a label, whatever it means; nothing of one that none carries. */
+  public LabelContacts contactsOf(String label) {
+    return contacts.read().labelContacts(label);
   }
 
   /** How many such labels there are in all accounts. */

@@ -58,7 +58,7 @@ class AccessTest {
 
   @BeforeEach
   void oneAdmin() {
-    database.execute("truncate staff_member");
+    database.execute("truncate staff_member cascade");
     database.execute(
         "insert into staff_member (name, role, password_hash, created_at, sessions_from)"
             + " values ('anna', 'admin', '"
@@ -256,7 +256,7 @@ class AccessTest {
 
   @Test
   void the_first_admin_gets_a_password_made_up_once() {
-    database.execute("truncate staff_member");
+    database.execute("truncate staff_member cascade");
 
     Optional<String> password = firstAdmin.ensure();
 
@@ -269,7 +269,7 @@ class AccessTest {
 
   @Test
   void servers_that_start_together_make_one_first_admin() throws Exception {
-    database.execute("truncate staff_member");
+    database.execute("truncate staff_member cascade");
     ExecutorService servers = Executors.newFixedThreadPool(4);
     try {
       List<Future<Optional<String>>> made = new ArrayList<>();

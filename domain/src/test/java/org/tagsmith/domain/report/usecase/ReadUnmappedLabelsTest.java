@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tagsmith.domain.report.LabelContacts;
 import org.tagsmith.domain.report.UnmappedLabel;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.ticket.TicketStatus;
@@ -83,24 +84,58 @@ class ReadUnmappedLabelsTest {
   void a_misspelt_label_is_proposed_its_tag() {
     fixture.store(account, 1, MONDAY, "upgrade_creditcrad");
 
-    List<UnmappedLabel> labels = fixture.unmapped.read(10, Optional.empty());
+    List<UnmappedLabel> labels = fixture.unmapped.read(0, 10, Optional.empty());
 
     assertThat(labels).hasSize(1);
     assertThat(labels.get(0).proposals().get(0).tag()).isEqualTo(UPGRADE);
   }
 
   @Test
+  void a_long_list_is_read_piece_by_piece() {
+    for (int label = 0; label < 7; label++) {
+      fixture.store(account, label + 1, MONDAY, "label" + label);
+    }
+
+    assertThat(
+            java.util.stream.IntStream.of(0, 3, 6, 9)
+                .mapToObj(from -> fixture.unmapped.read(from, 3, Optional.empty()))
+                .flatMap(List::stream)
+                .map(UnmappedLabel::label))
+        .containsExactly("label0", "label1", "label2", "label3", "label4", "label5", "label6");
+  }
+
+  @Test
+  void a_label_is_told_by_account_and_by_week() {
+    HelpdeskAccount other = fixture.rows.account();
+    fixture.store(account, 1, MONDAY, "here", "there");
+    fixture.store(account, 2, MONDAY.plusDays(6), "here");
+    fixture.store(account, 3, MONDAY.plusDays(7), "here");
+    fixture.store(other, 1, MONDAY.minusYears(1), "here");
+    fixture.store(other, 2, MONDAY.plusDays(8), "else");
+
+    LabelContacts told = fixture.unmapped.contactsOf("here");
+
+    assertThat(told.accounts())
+        .containsExactly(
+            new LabelContacts.AccountContacts(account.id().value(), 3, MONDAY, MONDAY.plusDays(7)),
+            new LabelContacts.AccountContacts(
+                other.id().value(), 1, MONDAY.minusYears(1), MONDAY.minusYears(1)));
+    assertThat(told.weeks()).hasSize(12).endsWith(0L, 1L, 2L);
+    assertThat(fixture.unmapped.contactsOf("nowhere").accounts()).isEmpty();
+  }
+
+  @Test
   void the_number_of_labels_has_its_limits() {
-    assertThatThrownBy(() -> fixture.unmapped.read(0, Optional.empty()))
+    assertThatThrownBy(() -> fixture.unmapped.read(0, 0, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The number of labels is 1 to 1000, not 0");
-    assertThatThrownBy(() -> fixture.unmapped.read(1_001, Optional.empty()))
+    assertThatThrownBy(() -> fixture.unmapped.read(0, 1_001, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private List<String> lines(
       int limit, Optional<org.tagsmith.domain.shared.HelpdeskAccountId> only) {
-    return fixture.unmapped.read(limit, only).stream()
+    return fixture.unmapped.read(0, limit, only).stream()
         .map(label -> label.label() + " " + label.contacts() + " " + label.lastSeenOn())
         .toList();
   }

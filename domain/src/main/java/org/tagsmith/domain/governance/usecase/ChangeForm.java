@@ -1,4 +1,4 @@
-package org.tagsmith.widget.view;
+package org.tagsmith.domain.governance.usecase;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -8,6 +8,7 @@ import org.tagsmith.domain.governance.VocabularyChange;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
 @JsonSubTypes({
   @JsonSubTypes.Type(name = "place-label", value = VocabularyChange.PlaceLabel.class),
+  @JsonSubTypes.Type(name = "place-label-under", value = VocabularyChange.PlaceLabelUnder.class),
   @JsonSubTypes.Type(name = "ignore-label", value = VocabularyChange.IgnoreLabel.class),
   @JsonSubTypes.Type(name = "set-prefix-aside", value = VocabularyChange.SetPrefixAside.class),
   @JsonSubTypes.Type(name = "forget-label", value = VocabularyChange.ForgetLabel.class),
@@ -30,4 +31,4 @@ import org.tagsmith.domain.governance.VocabularyChange;
   @JsonSubTypes.Type(name = "ask", value = VocabularyChange.Ask.class),
   @JsonSubTypes.Type(name = "forget-question", value = VocabularyChange.ForgetQuestion.class)
 })
-interface ChangeForm {}
+public interface ChangeForm {}
