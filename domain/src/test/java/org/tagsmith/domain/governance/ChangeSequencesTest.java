@@ -48,6 +48,7 @@ class ChangeSequencesTest {
 
   private static final List<String> FAMILIES = List.of("Topic", "Topics", "topic", "卡片");
   private static final List<String> HUES = List.of("teal", "red", "slate", "mauve");
+
   /** The words above are names under these rules. */
   private static final NamingRules ANY_NAME =
       new NamingRules(
