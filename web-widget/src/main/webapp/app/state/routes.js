@@ -7,6 +7,7 @@ export const PAGES = [
   { path: 'tags', group: 'vocabulary', icon: 'tags', key: 'T' },
   { path: 'codes', group: 'vocabulary', icon: 'hash', key: 'C' },
   { path: 'history', group: 'vocabulary', icon: 'clock', key: 'Y', roles: ['lead', 'admin'] },
+  { path: 'audit', group: 'vocabulary', icon: 'search-check', key: 'A', roles: ['lead', 'admin'] },
   { path: 'helpdesks', group: 'connections', icon: 'plug', key: 'H' },
   { path: 'people', group: 'settings', icon: 'shield-check', key: 'P', roles: ['admin'] },
   { path: 'settings', group: 'settings', icon: 'settings', key: 'S' },

@@ -18,18 +18,22 @@ record House(String root) {
 
   /** Which features a feature may import: those to its left on the line. */
   static final Map<String, Set<String>> MAP =
-      Map.of(
-          "shared", Set.of(),
-          "vocabulary", Set.of("shared"),
-          "customer", Set.of("shared", "vocabulary"),
-          "ticket", Set.of("shared", "vocabulary", "customer"),
-          "disposition", Set.of("shared", "vocabulary", "customer", "ticket"),
-          "report", Set.of("shared", "vocabulary", "customer", "ticket", "disposition"),
-          "governance",
-              Set.of("shared", "vocabulary", "customer", "ticket", "disposition", "report"),
-          "sync", Set.of("shared", "vocabulary", "customer", "ticket"),
-          "access", Set.of("shared"),
-          "schema", Set.of());
+      Map.ofEntries(
+          Map.entry("shared", Set.of()),
+          Map.entry("vocabulary", Set.of("shared")),
+          Map.entry("customer", Set.of("shared", "vocabulary")),
+          Map.entry("ticket", Set.of("shared", "vocabulary", "customer")),
+          Map.entry("disposition", Set.of("shared", "vocabulary", "customer", "ticket")),
+          Map.entry("report", Set.of("shared", "vocabulary", "customer", "ticket", "disposition")),
+          Map.entry(
+              "governance",
+              Set.of("shared", "vocabulary", "customer", "ticket", "disposition", "report")),
+          Map.entry("sync", Set.of("shared", "vocabulary", "customer", "ticket")),
+          Map.entry(
+              "audit",
+              Set.of("shared", "vocabulary", "customer", "ticket", "disposition", "report")),
+          Map.entry("access", Set.of("shared")),
+          Map.entry("schema", Set.of()));
 
   /** Features that hold the database or its pool and therefore no model. */
   private static final Set<String> WITHOUT_MODEL = Set.of("schema");

@@ -59,23 +59,30 @@ final class Books {
         .isZero();
   }
 
-  /** From now on, {@link #pagesStored} counts the pages whose bookmark was committed. */
+  /** From now on, {@link #pagesHeld} counts the pages of live reading that are kept or stored. */
   void countPages() {
-    database.execute("create table page_stored (noted timestamptz default clock_timestamp())");
+    database.execute("create table page_held (pages integer not null)");
     database.execute(
         """
         create function note_page() returns trigger language plpgsql as
-        'begin insert into page_stored default values; return null; end'
+        'begin insert into page_held values (tg_argv[0]::integer); return null; end'
         """);
-    database.execute(
-        """
-        create trigger note_page after update of cursor on sync_state
-        for each row execute function note_page()
-        """);
+    noteAfter("update of cursor on sync_state", 1);
+    noteAfter("insert on kept_page", 1);
+    // stored, which counts by itself, or thrown away
+    noteAfter("delete on kept_page", -1);
   }
 
-  long pagesStored() {
-    return number("select count(*) from page_stored");
+  private void noteAfter(String what, int pages) {
+    String event = what.substring(0, what.indexOf(' '));
+    database.execute(
+        "create trigger note_%s after %s for each row execute function note_page('%d')"
+            .formatted(event, what, pages));
+  }
+
+  /** So many pages need not be asked for again. */
+  long pagesHeld() {
+    return number("select coalesce(sum(pages), 0) from page_held");
   }
 
   private static Set<Long> without(Set<Long> tickets, Set<Long> others) {

@@ -58,8 +58,8 @@ class KilledSyncIT {
 
       books.assertAgreeWith(helpdesk);
       WrittenLabels.assertOnce(product, helpdesk, books);
-      // the page that was being stored, and the one that was read meanwhile
-      assertThat(pages.inVain()).allMatch(inVain -> inVain <= 2);
+      // the page that was being read; the one that was being stored meanwhile is kept
+      assertThat(pages.inVain()).allMatch(inVain -> inVain <= 1);
       assertThat(whileReading).as("kills while reading").isGreaterThan(KILLS / 3);
       assertThat(whileWriting).as("kills while writing").isPositive();
     }

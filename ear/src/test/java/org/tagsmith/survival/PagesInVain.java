@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tagsmith.sandbox.desk.Journal;
 
-/** Counts, between one kill and the next, the pages that were given and never stored. */
+/**
+ * Counts, between one kill and the next, the pages that were given, and neither stored nor kept for
+ * whoever reads next.
+ */
 final class PagesInVain {
   private final LivingHelpdesk helpdesk;
   private final Books books;
   private final List<Integer> inVain = new ArrayList<>();
   private int seenCalls;
-  private long seenStored;
+  private long seenHeld;
 
   PagesInVain(LivingHelpdesk helpdesk, Books books) {
     this.helpdesk = helpdesk;
@@ -22,10 +25,10 @@ final class PagesInVain {
   void count() {
     List<Journal.Call> calls = helpdesk.journal().calls();
     int given = helpdesk.pages(calls.subList(seenCalls, calls.size())).size();
-    long stored = books.pagesStored();
-    inVain.add((int) (given - (stored - seenStored)));
+    long held = books.pagesHeld();
+    inVain.add((int) (given - (held - seenHeld)));
     seenCalls = calls.size();
-    seenStored = stored;
+    seenHeld = held;
   }
 
   /** How many pages were given in vain, and so had to be read again; one number for each count. */

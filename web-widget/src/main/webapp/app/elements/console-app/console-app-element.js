@@ -13,6 +13,7 @@ import '../console-sign-in/console-sign-in-element.js';
 import '../contact-report/contact-report-element.js';
 import '../helpdesk-connections/helpdesk-connections-element.js';
 import '../house-vocabulary/house-vocabulary-element.js';
+import '../practice-audit/practice-audit-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
 import '../vocabulary-history/vocabulary-history-element.js';
 
@@ -22,6 +23,7 @@ const ELEMENTS = {
   tags: 'house-tags',
   codes: 'reason-codes',
   history: 'vocabulary-history',
+  audit: 'practice-audit',
   helpdesks: 'helpdesk-connections',
   people: 'console-people',
   settings: 'console-settings',

@@ -25,7 +25,9 @@ export class BackfillPart extends PageElement {
   set account(account) {
     if (this.#account?.backfill?.from !== account.backfill?.from) this.#shown.clear();
     this.#account = account;
-    this.refresh();
+    const hadFocus = this.contains(document.activeElement);
+    // the button that pauses is gone with the last ticket
+    this.afterwards(() => hadFocus && document.activeElement === document.body && this.querySelector('[data-act="start-backfill"]')?.focus());
   }
 
   view() {
@@ -69,7 +71,7 @@ export class BackfillPart extends PageElement {
           aria-valuetext=${figures}><i .style=${`width: ${done * 100}%`}></i></div>`}
       <div class="row small sub num"><span>${figures}</span>${phase === 'reading' && ticketsPerSecond > 0 ? html`<span>${t('helpdesks.rate', { count: Math.round(ticketsPerSecond) })}</span>` : nothing}</div>
       ${readUpTo ? html`<div class="small muted">${t('backfill.up-to', { time: moment(readUpTo) })}</div>` : nothing}
-      <div class="small muted">${paused ? t('backfill.paused') : phase === 'reading' ? this.#left(backfill) : t('backfill.waiting')}</div></div>`;
+      <div class="small muted">${this.#account.connection?.paused ? t('backfill.account-paused') : paused ? t('backfill.paused') : phase === 'reading' ? this.#left(backfill) : t('backfill.waiting')}</div></div>`;
   }
 
   /** Said anew at most every ten seconds, so that it can be read. */

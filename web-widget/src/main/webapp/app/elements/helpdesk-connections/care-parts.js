@@ -7,14 +7,16 @@ import { PageElement, icon } from '../page-element.js';
 
 // What the parts of an account's card that admins open have in common.
 
-/** A part that reads what it shows when it is opened. */
+/** A part that reads what it shows when it is opened, and, if it keeps up, each time the page hears of its account. */
 export class CarePart extends PageElement {
   data = null;
   told = '';
   busy = false;
   open = false;
   #account = null;
-  #problem = null;
+  #problem = null; // why it was not read
+  #refusal = null; // why the last act was refused; stays until the next one
+  #reading = 0; // of readings that overlap, the last one counts
 
   get account() {
     return this.#account;
@@ -23,6 +25,7 @@ export class CarePart extends PageElement {
   set account(account) {
     this.#account = account;
     this.refresh();
+    if (this.open && this.data && !this.busy && this.keepUp) this.load(() => this.keepUp());
   }
 
   /** @return {Promise<*>} what is shown */
@@ -34,9 +37,9 @@ export class CarePart extends PageElement {
     return html`<details class="hook" data-part=${name} @toggle=${(event) => this.#toggle(event.target.open)}>
       <summary>${icon('chevron-right')}<span class="strong">${t(`${name}.title`)}</span>${badge}</summary>
       <div class="more">${this.open ? html`<p class="sub">${t(`${name}.text`, { helpdesk: nameOf(this.account.connector) })}</p>
-        ${this.#problem ? failure(t(`${name}.failed`), this.#problem, () => this.load()) : nothing}
-        ${this.data === null ? (this.#problem ? nothing : skeleton(t(`${name}.loading`))) : content(this.data)}
-        <p class="small sub" role="status">${this.told}</p>` : nothing}</div></details>`;
+        ${this.#refusal ?? this.#problem ? failure(t(`${name}.failed`), this.#refusal ?? this.#problem, () => this.#again()) : nothing}
+        <p class="small strong" role="status" data-told>${this.told}</p>
+        ${this.data === null ? (this.#problem ? nothing : skeleton(t(`${name}.loading`))) : content(this.data)}` : nothing}</div></details>`;
   }
 
   #toggle(open) {
@@ -45,27 +48,40 @@ export class CarePart extends PageElement {
     if (open) this.load();
   }
 
-  async load() {
+  #again() {
+    this.#refusal = null;
+    return this.load();
+  }
+
+  async load(read = () => this.read()) {
+    const reading = ++this.#reading;
+    const hadFocus = this.contains(document.activeElement);
     try {
-      this.data = await this.read();
+      const data = await read();
+      if (reading !== this.#reading) return;
+      this.data = data;
       this.#problem = null;
     } catch (problem) {
       if (problem.status === 401) return this.tell('signed-out');
+      if (reading !== this.#reading) return;
       this.#problem = problem;
     }
-    this.refresh();
+    // what had the focus may be gone, since somebody else was quicker
+    this.afterwards(() => hadFocus && document.activeElement === document.body && this.querySelector('summary')?.focus());
   }
 
   /** Does one thing at a time. What it returns is said; a refusal is said as well. */
   async act(act) {
     if (this.busy) return;
     this.busy = true;
+    this.#refusal = null;
     this.refresh();
     try {
       this.told = await act();
     } catch (problem) {
       if (problem.status === 401) return this.tell('signed-out');
-      this.#problem = problem;
+      this.#refusal = problem;
+      this.told = '';
     } finally {
       this.busy = false;
       this.refresh();
@@ -76,10 +92,18 @@ export class CarePart extends PageElement {
   async more(read, list) {
     await this.act(async () => {
       const next = await read();
+      this.#reading++;
       this.data = { ...next, [list]: [...this.data[list], ...next[list]] };
       return '';
     });
   }
+}
+
+/** The newest of a list, and of what was shown before, what is older than that. */
+export function withOlder(next, before, list) {
+  const oldest = next[list].at(-1)?.id;
+  const older = next.more ? before[list].filter(({ id }) => id < oldest) : [];
+  return older.length ? { ...before, [list]: [...next[list], ...older] } : next;
 }
 
 /** A ticket's number, leading to its page where there is one. */

@@ -3,7 +3,7 @@ import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
 import { readDeadLetters, settleDeadLetters } from '../../api/console.js';
 import { moment, number, t } from '../../i18n/texts.js';
 import { icon } from '../page-element.js';
-import { CarePart, changes, moreButton, reasonText, ticketLink } from './care-parts.js';
+import { CarePart, changes, moreButton, reasonText, ticketLink, withOlder } from './care-parts.js';
 
 /** The changes of labels that the helpdesk refused for good: try again, or drop. */
 export class DeadLetters extends CarePart {
@@ -11,6 +11,11 @@ export class DeadLetters extends CarePart {
 
   read() {
     return readDeadLetters(this.account.id);
+  }
+
+  /** What was tried again may be refused again, and others settle the same list. */
+  async keepUp() {
+    return withOlder(await this.read(), this.data, 'letters');
   }
 
   view() {

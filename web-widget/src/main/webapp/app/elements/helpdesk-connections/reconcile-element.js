@@ -45,7 +45,7 @@ export class ReconcilePart extends CarePart {
   #job(job) {
     const { state, by, askedAt, ours, theirs, planned, compared, onItsWay, drifted, endedAt } = job;
     const helpdesk = nameOf(this.account.connector);
-    return html`${this.#verdict(job)}
+    return html`<div role="status">${this.#verdict(job)}</div>
       <p class="small sub">${by ? t('reconcile.asked', { by, time: moment(askedAt) }) : t('reconcile.due', { time: moment(askedAt) })}${endedAt && state === 'done' ? ` ${t('reconcile.ended', { time: moment(endedAt) })}` : ''}</p>
       ${this.#isUnderWay && planned ? html`<div class="prog"><div class="bar" role="progressbar" aria-label=${t('reconcile.title')} aria-valuemin="0" aria-valuemax=${planned} aria-valuenow=${Math.min(compared, planned)}><i .style=${`width: ${Math.min(100, (compared / planned) * 100)}%`}></i></div>
         <div class="small sub num">${t('reconcile.progress', { count: Math.min(compared, planned), planned })}</div></div>` : nothing}
@@ -66,7 +66,7 @@ export class ReconcilePart extends CarePart {
     if (this.account.connection.paused) return say('', 'pause', t('reconcile.paused'));
     if (confirming) return say('', 'clock', t('reconcile.confirming', { helpdesk }), waitsUntil ? t('reconcile.until', { time: moment(waitsUntil) }) : nothing);
     if (problem) return say('', 'pause', problemWords(problem, helpdesk), waitsUntil ? t('reconcile.until', { time: moment(waitsUntil) }) : nothing);
-    return say('', 'refresh-cw', t(planned === null ? 'reconcile.waiting' : 'reconcile.running'));
+    return planned === null ? say('', 'clock', t('reconcile.waiting'), t('reconcile.begun')) : say('', 'refresh-cw', t('reconcile.running'));
   }
 
   #drift(job, drift, more) {
@@ -88,18 +88,18 @@ export class ReconcilePart extends CarePart {
   }
 
   #ask(fields) {
-    return this.#steer(() => askReconcile(this.account.id, fields), () => t('reconcile.begun'));
+    return this.#steer(() => askReconcile(this.account.id, fields));
   }
 
   #resume(job) {
-    return this.#steer(() => steerReconcile(this.account.id, job, 'resume'), () => t('reconcile.begun'));
+    return this.#steer(() => steerReconcile(this.account.id, job, 'resume'));
   }
 
   #readAgain(job) {
     return this.#steer(() => steerReconcile(this.account.id, job, 'read-again'), ({ tickets }) => t('reconcile.reading', { count: tickets }));
   }
 
-  async #steer(act, say) {
+  async #steer(act, say = () => '') {
     await this.act(async () => {
       const answer = await act();
       await this.load();

@@ -36,6 +36,7 @@ import org.tagsmith.widget.health.HasStarted;
 import org.tagsmith.widget.health.TimerBeats;
 import org.tagsmith.widget.host.CallerFeature;
 import org.tagsmith.widget.rest.AccountsResource;
+import org.tagsmith.widget.rest.AuditResource;
 import org.tagsmith.widget.rest.BackfillResource;
 import org.tagsmith.widget.rest.ChangesResource;
 import org.tagsmith.widget.rest.CodesToOffer;
@@ -90,6 +91,7 @@ public abstract class RunningWidget {
           helpdesk,
           AccountsResource.class,
           AccountTurn.class,
+          AuditResource.class,
           BackfillResource.class,
           CallerFeature.class,
           ChangesResource.class,

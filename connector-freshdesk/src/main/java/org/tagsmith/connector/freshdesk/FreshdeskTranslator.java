@@ -1,8 +1,6 @@
 package org.tagsmith.connector.freshdesk;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +14,7 @@ import org.tagsmith.connector.freshdesk.wire.ContactJson;
 import org.tagsmith.connector.freshdesk.wire.TicketJson;
 import org.tagsmith.domain.customer.ContactSnapshot;
 import org.tagsmith.domain.customer.CustomerSnapshot;
+import org.tagsmith.domain.sync.http.HelpdeskTime;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
 
@@ -195,13 +194,6 @@ final class FreshdeskTranslator {
   }
 
   static Instant instant(String text) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return HelpdeskTime.read(text);
   }
 }

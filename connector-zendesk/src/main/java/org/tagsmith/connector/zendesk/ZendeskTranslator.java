@@ -1,8 +1,6 @@
 package org.tagsmith.connector.zendesk;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +18,7 @@ import org.tagsmith.connector.zendesk.wire.UserJson;
 import org.tagsmith.domain.customer.ContactSnapshot;
 import org.tagsmith.domain.customer.CustomerSnapshot;
 import org.tagsmith.domain.sync.DeskNames;
+import org.tagsmith.domain.sync.http.HelpdeskTime;
 import org.tagsmith.domain.ticket.TicketFacts;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
@@ -203,13 +202,6 @@ final class ZendeskTranslator {
   }
 
   static Instant instant(String text) {
-    if (text == null) {
-      return null;
-    }
-    try {
-      return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return HelpdeskTime.read(text);
   }
 }

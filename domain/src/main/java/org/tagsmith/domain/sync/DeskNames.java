@@ -1,5 +1,6 @@
 package org.tagsmith.domain.sync;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,5 +19,20 @@ public record DeskNames(
     agents = Map.copyOf(agents);
     groups = Map.copyOf(groups);
     brands = Map.copyOf(brands);
+  }
+
+  /** These names and those told later, which count where both tell one. */
+  DeskNames and(DeskNames later) {
+    if (later.equals(this)) {
+      return this;
+    }
+    return new DeskNames(
+        joined(agents, later.agents), joined(groups, later.groups), joined(brands, later.brands));
+  }
+
+  private static Map<Long, String> joined(Map<Long, String> one, Map<Long, String> other) {
+    Map<Long, String> both = new HashMap<>(one);
+    both.putAll(other);
+    return both;
   }
 }

@@ -89,7 +89,7 @@ public interface ReconcileRepository {
   /** How many tickets drifted in the last comparison that ended and were not asked for again. */
   long openDrift(HelpdeskAccountId account);
 
-  /** Notes that tickets that drifted are read again, and lets any reading replace what we hold. */
+  /** Notes that the tickets that drifted are read again, and gives back those not noted before. */
   List<Long> readAgain(HelpdeskAccountId account, long reconcile, String by);
 
   /**

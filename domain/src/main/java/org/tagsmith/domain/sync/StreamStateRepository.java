@@ -32,7 +32,19 @@ public interface StreamStateRepository {
   boolean renew(HelpdeskAccountId id, String holder, Duration lease);
 
   /**
-   * Notes a stored page and forgets any failure. Called in the transaction that stores the page.
+   * Keeps a page that was read, before the next one is asked for. Durable against the end of this
+   * process, not against that of the database.
+   *
+   * @return false if the lease was lost
+   */
+  boolean keep(HelpdeskAccountId id, String holder, KeptPage page);
+
+  /** The pages that were kept and not stored since, in the order in which they were kept. */
+  List<KeptPage> kept(HelpdeskAccountId id);
+
+  /**
+   * Notes stored pages, and forgets any failure and all pages kept. Called in the transaction that
+   * stores the pages.
    *
    * @return false if the lease was lost
    */

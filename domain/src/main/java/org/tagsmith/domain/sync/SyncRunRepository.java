@@ -15,8 +15,8 @@ public interface SyncRunRepository {
   /** Begins a run and closes earlier ones of the account's stream that nobody ended. */
   long begin(HelpdeskAccountId account, SyncStream stream);
 
-  /** Counts a page; called in the transaction that stores the page. */
-  void addPage(long run, int tickets);
+  /** Counts pages; called in the transaction that stores them. */
+  void addPages(long run, int pages, int tickets);
 
   /**
    * Ends a run.

@@ -27,12 +27,12 @@ public interface SyncStateRepository extends StreamStateRepository {
   boolean resume(HelpdeskAccountId id);
 
   /**
-   * What a page changes in the bookkeeping.
+   * What pages that are stored together change in the bookkeeping.
    *
    * @param next where to read on
-   * @param readUpTo null if the page was empty
+   * @param readUpTo null if they were empty
    * @param endOfStream whether there is nothing more to read now
-   * @param read tickets on the page
+   * @param read tickets on the pages
    * @param added tickets that we did not hold before
    * @param tickets tickets that were new or changed
    * @param lease how long the runner may be silent from now

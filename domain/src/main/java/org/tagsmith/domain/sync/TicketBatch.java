@@ -1,6 +1,7 @@
 package org.tagsmith.domain.sync;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.tagsmith.domain.customer.ContactSnapshot;
@@ -9,7 +10,8 @@ import org.tagsmith.domain.ticket.TicketRating;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 
 /**
- * One page of changes with the bookmark that follows it. Stored whole or not at all.
+ * One page of changes, or several together, with the bookmark that follows. Stored whole or not at
+ * all.
  *
  * @param tickets in the helpdesk's export order; a ticket may appear twice, the last one counts
  * @param contacts the people these tickets name, as far as the page knows them
@@ -47,6 +49,28 @@ public record TicketBatch(
       Instant readUpTo,
       boolean endOfStream) {
     this(tickets, contacts, customers, DeskNames.NONE, List.of(), next, readUpTo, endOfStream);
+  }
+
+  /** This page and those read after it, as one. */
+  public TicketBatch and(TicketBatch later) {
+    return new TicketBatch(
+        joined(tickets, later.tickets),
+        joined(contacts, later.contacts),
+        joined(customers, later.customers),
+        names.and(later.names),
+        joined(ratings, later.ratings),
+        later.next,
+        readUpTo == null || (later.readUpTo != null && later.readUpTo.isAfter(readUpTo))
+            ? later.readUpTo
+            : readUpTo,
+        later.endOfStream);
+  }
+
+  private static <T> List<T> joined(List<T> one, List<T> other) {
+    List<T> both = new ArrayList<>(one.size() + other.size());
+    both.addAll(one);
+    both.addAll(other);
+    return both;
   }
 
   /** Whether there is nothing to store but the bookmark. */

@@ -1,5 +1,7 @@
 package org.tagsmith.domain.sync;
 
+import java.util.Collection;
+
 /**
  * Keeps what a connector read: tickets with their labels, the people and organisations behind them,
  * and the daily counts that reports are drawn from. Implementations are thread-safe.
@@ -31,4 +33,15 @@ public interface TicketBatchStore {
    * @throws IllegalStateException as {@link #store(HelpdeskAccount, TicketBatch)}
    */
   StoredBatch store(HelpdeskAccount account, LookedAt looked);
+
+  /**
+   * Takes back the trust in what we hold of tickets, inside the caller's transaction: whatever is
+   * read next replaces it, however old, and the contacts of their days are counted anew, since
+   * whoever changed a ticket behind our back left its day as it was. Tickets that we do not hold
+   * are passed over.
+   *
+   * @param tickets their numbers, may be empty
+   * @throws IllegalStateException as {@link #store(HelpdeskAccount, TicketBatch)}
+   */
+  void distrust(HelpdeskAccount account, Collection<Long> tickets);
 }

@@ -44,10 +44,16 @@ final class CarriedReadings {
   }
 
   private static boolean isUntouched(Interpretation reading, Set<Integer> touched) {
+    if (reading.rule() == ReadingRule.QUESTION) {
+      // a choice that was retired may be one again
+      return false;
+    }
     if (reading instanceof Interpretation.Matched matched) {
       return !touched.contains(matched.tag().id());
     }
-    return !(reading instanceof Interpretation.Ambiguous);
+    // several tags that a bold rule reached may have become one
+    return !(reading instanceof Interpretation.Ambiguous)
+        && !(reading instanceof Interpretation.Unmapped unmapped && unmapped.rule().isBold());
   }
 
   private static boolean hasSameSpellings(Vocabulary former, Vocabulary next) {
@@ -57,7 +63,8 @@ final class CarriedReadings {
         && former.abbreviations().equals(next.abbreviations())
         && former.reasonCodes().equals(next.reasonCodes())
         && former.machineLabels().equals(next.machineLabels())
-        && former.ignoredLabels().equals(next.ignoredLabels());
+        && former.ignoredLabels().equals(next.ignoredLabels())
+        && former.questions().equals(next.questions());
   }
 
   private record Spelled(int id, String name, Map<String, String> names) {}

@@ -2,6 +2,7 @@ package org.tagsmith.domain.vocabulary;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,10 +67,8 @@ final class Inflection {
           "atlas",
           "wings",
           "rating",
-          "ratings",
           "saving",
           "setting",
-          "settings",
           "meeting",
           "shopping",
           "shipping",
@@ -112,7 +111,14 @@ final class Inflection {
           Map.entry("women", "woman"),
           Map.entry("ups", "up"),
           Map.entry("ids", "id"),
-          Map.entry("indices", "index"));
+          Map.entry("indices", "index"),
+          Map.entry("apis", "api"),
+          Map.entry("uris", "uri"),
+          Map.entry("kpis", "kpi"),
+          Map.entry("skus", "sku"),
+          Map.entry("cpus", "cpu"),
+          Map.entry("gpus", "gpu"),
+          Map.entry("menus", "menu"));
 
   private Inflection() {}
 
@@ -152,6 +158,13 @@ final class Inflection {
       addPresent(word, 3, bases);
     }
     return bases;
+  }
+
+  /** The shortest base of each word; what is added and left out is compared by these. */
+  static List<String> bases(List<String> words) {
+    return words.stream()
+        .map(word -> bases(word).stream().min(Comparator.comparingInt(String::length)).orElse(word))
+        .toList();
   }
 
   private static void addSingulars(String word, List<String> bases) {

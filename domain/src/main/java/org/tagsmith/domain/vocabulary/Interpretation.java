@@ -33,7 +33,10 @@ public sealed interface Interpretation {
     }
   }
 
-  /** Nobody has given the label a meaning yet. */
+  /**
+   * Nobody has given the label a meaning yet. The rule is {@code NONE}, {@code CONFUSABLE}, or a
+   * bold one that found several tags.
+   */
   record Unmapped(String label, ReadingRule rule, String evidence) implements Interpretation {}
 
   /** The label carries no reason: software set it, or the house decided so. */

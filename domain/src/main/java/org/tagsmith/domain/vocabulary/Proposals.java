@@ -3,75 +3,65 @@ package org.tagsmith.domain.vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds house tags that a label might mean: by shared words, rare ones counting more, and by
- * spelling distance. What it finds is shown to people and never applied.
+ * Finds house tags that a label might mean: by reading, by alike words and letters, by initials,
+ * and by what tickets say. What it finds is shown to people and never applied. Immutable.
  */
 final class Proposals {
   private static final int LONGEST_READ = 120;
-  private static final double WEAKEST = 0.2;
-  private static final double CLOSE = 0.74;
+  private static final double WEAKEST = 0.15;
+  private static final double FOR_INITIALS = 0.7;
+  private static final double FOR_TWO_INITIALS = 0.5;
+  private static final double FOR_CO_USE = 0.6;
 
-  private record Known(HouseTag tag, String key, String digits, List<String> words) {}
+  private record Found(double score, Proposal.Why why) {}
 
-  private record Found(double score, String reason) {}
+  private final Successors successors;
+  private final WordRules rules;
+  private final AlikeSpellings alike;
+  private final Map<String, List<Spelling>> byInitials = new HashMap<>();
+  private final Map<String, List<Spelling>> byKey = new HashMap<>();
 
-  private final List<Known> spellings = new ArrayList<>();
-  private final Map<String, Double> weights = new HashMap<>();
-  private final HouseWords words;
-  private final double heaviest;
-
-  Proposals(Vocabulary vocabulary, Successors successors) {
-    Map<String, Integer> texts = new HashMap<>();
-    for (HouseTag tag : vocabulary.tags()) {
-      texts.putIfAbsent(tag.name(), tag.id());
-      tag.names().values().forEach(name -> texts.putIfAbsent(name, tag.id()));
-    }
-    vocabulary.aliases().forEach(alias -> texts.putIfAbsent(alias.text(), alias.houseTagId()));
-    this.words = new HouseWords(TextForm.SCRIPT, texts.keySet(), vocabulary.abbreviations());
-    Map<String, Set<Integer>> tagsByWord = new HashMap<>();
-    texts.forEach(
-        (text, id) -> {
-          HouseTag tag = successors.asItCounts(id);
-          if (tag != null && !tag.retired()) {
-            List<String> parts = baseWords(text);
-            String key = LabelWords.key(text, TextForm.SCRIPT);
-            spellings.add(new Known(tag, key, digits(key), parts));
-            for (String part : parts) {
-              tagsByWord.computeIfAbsent(part, absent -> new HashSet<>()).add(tag.id());
-            }
-          }
-        });
-    double tags = Math.max(2, vocabulary.tags().size());
-    tagsByWord.forEach((word, ids) -> weights.put(word, Math.log(1 + tags / ids.size())));
-    this.heaviest = Math.log(1 + tags);
-  }
-
-  List<Proposal> propose(String text, Interpretation reading, int limit) {
-    String meant = reading.rule() == ReadingRule.CONFUSABLE ? reading.evidence() : text;
-    String cut = meant.length() > LONGEST_READ ? meant.substring(0, LONGEST_READ) : meant;
-    List<String> parts = baseWords(cut);
-    String key = LabelWords.key(cut, TextForm.SCRIPT);
-    String digits = digits(key);
-    Map<HouseTag, Found> best = new HashMap<>();
-    for (Known known : spellings) {
-      Found found = compare(parts, key, digits, known);
-      if (found.score() >= WEAKEST) {
-        best.merge(known.tag(), found, (one, two) -> one.score() >= two.score() ? one : two);
+  /**
+   * @param spellings every spelling of the vocabulary
+   * @param rules by which it reads
+   */
+  Proposals(List<Spelling> spellings, Successors successors, WordRules rules) {
+    this.successors = successors;
+    this.rules = rules;
+    List<Spelling> live = spellings.stream().filter(spelling -> !spelling.tag().retired()).toList();
+    this.alike = new AlikeSpellings(live, rules);
+    for (Spelling spelling : live) {
+      byKey
+          .computeIfAbsent(AlikeSpellings.key(spelling.text()), absent -> new ArrayList<>(1))
+          .add(spelling);
+      for (String initials : Initials.ofAll(rules.words(spelling.text()))) {
+        byInitials.computeIfAbsent(initials, absent -> new ArrayList<>(1)).add(spelling);
       }
     }
-    for (HouseTag tag : meant(reading)) {
-      best.put(tag, new Found(1, "same-words"));
+  }
+
+  List<Proposal> propose(String text, Interpretation reading, int limit, CoUse coUse) {
+    String meant = reading.rule() == ReadingRule.CONFUSABLE ? reading.evidence() : text;
+    String cut = meant.length() > LONGEST_READ ? meant.substring(0, LONGEST_READ) : meant;
+    List<String> words = rules.words(cut);
+    Map<HouseTag, Found> best = new HashMap<>();
+    if (!words.isEmpty()) {
+      findAlike(cut, words, best);
+      findInitials(cut, words, best);
+    }
+    coUse.tagsAlike(text).forEach((id, strength) -> addCoUse(id, strength, best));
+    for (HouseTag tag : meantBy(reading)) {
+      best.put(tag, new Found(1, new Proposal.Why.SameWords(reading.evidence())));
     }
     return best.entrySet().stream()
+        .filter(entry -> entry.getValue().score() >= WEAKEST)
         .map(
-            entry ->
-                new Proposal(entry.getKey(), entry.getValue().score(), entry.getValue().reason()))
+            entry -> new Proposal(entry.getKey(), entry.getValue().score(), entry.getValue().why()))
         .sorted(
             Comparator.comparingDouble(Proposal::score)
                 .reversed()
@@ -80,7 +70,49 @@ final class Proposals {
         .toList();
   }
 
-  private static List<HouseTag> meant(Interpretation reading) {
+  private void findAlike(String text, List<String> words, Map<HouseTag, Found> best) {
+    List<String> bases = Inflection.bases(words);
+    Set<String> confirmed = rules.habits().confirmedFor(bases);
+    for (AlikeSpellings.Alike found : alike.alike(text, bases, confirmed)) {
+      keepBetter(found.tag(), new Found(found.score(), found.why()), best);
+    }
+  }
+
+  private void findInitials(String text, List<String> words, Map<HouseTag, Found> best) {
+    String key = AlikeSpellings.key(text);
+    for (Spelling spelling : byInitials.getOrDefault(key, List.of())) {
+      addInitials(spelling, key, best);
+    }
+    for (String initials : Initials.ofAll(words)) {
+      for (Spelling spelling : byKey.getOrDefault(initials, List.of())) {
+        addInitials(spelling, initials, best);
+      }
+    }
+  }
+
+  private static void addInitials(Spelling spelling, String initials, Map<HouseTag, Found> best) {
+    double score = initials.length() > 2 ? FOR_INITIALS : FOR_TWO_INITIALS;
+    keepBetter(spelling.tag(), new Found(score, new Proposal.Why.ShortForm(spelling.text())), best);
+  }
+
+  private void addCoUse(int id, double strength, Map<HouseTag, Found> best) {
+    HouseTag tag = successors.asItCounts(id);
+    if (tag == null || tag.retired()) {
+      return;
+    }
+    double alone = FOR_CO_USE * Math.max(0, Math.min(1, strength));
+    Found found = best.get(tag);
+    double former = found == null ? 0 : found.score();
+    double score = 1 - (1 - former) * (1 - alone);
+    best.put(
+        tag, new Found(score, former >= alone ? found.why() : new Proposal.Why.UsedTogether()));
+  }
+
+  private static void keepBetter(HouseTag tag, Found found, Map<HouseTag, Found> best) {
+    best.merge(tag, found, (one, other) -> one.score() >= other.score() ? one : other);
+  }
+
+  private static List<HouseTag> meantBy(Interpretation reading) {
     if (reading instanceof Interpretation.Matched matched) {
       return matched.tag().retired() ? List.of() : List.of(matched.tag());
     }
@@ -88,53 +120,5 @@ final class Proposals {
       return ambiguous.candidates().stream().filter(tag -> !tag.retired()).toList();
     }
     return List.of();
-  }
-
-  private Found compare(List<String> parts, String key, String digits, Known known) {
-    double overlap = overlap(parts, known.words());
-    double spelling =
-        digits.equals(known.digits()) ? SpellingDistance.likeness(key, known.key(), CLOSE) : 0;
-    if (overlap >= 1) {
-      return new Found(0.99, "same-words");
-    }
-    return spelling >= CLOSE && spelling * 0.95 >= overlap
-        ? new Found(spelling * 0.95, "close-spelling")
-        : new Found(overlap * 0.9, "shared-word");
-  }
-
-  /** Weight of the shared words over weight of all words of both. */
-  private double overlap(List<String> some, List<String> others) {
-    double shared = 0;
-    double all = 0;
-    for (String word : some) {
-      double weight = weights.getOrDefault(word, heaviest);
-      all += weight;
-      if (others.contains(word)) {
-        shared += weight;
-      }
-    }
-    for (String word : others) {
-      if (!some.contains(word)) {
-        all += weights.getOrDefault(word, heaviest);
-      }
-    }
-    return all == 0 ? 0 : shared / all;
-  }
-
-  private List<String> baseWords(String text) {
-    return words.single(text).stream()
-        .map(
-            word -> {
-              List<String> bases = Inflection.bases(word);
-              return bases.stream().min(Comparator.comparingInt(String::length)).orElse(word);
-            })
-        .distinct()
-        .toList();
-  }
-
-  private static String digits(String key) {
-    StringBuilder digits = new StringBuilder();
-    key.chars().filter(Character::isDigit).forEach(digit -> digits.append((char) digit));
-    return digits.toString();
   }
 }

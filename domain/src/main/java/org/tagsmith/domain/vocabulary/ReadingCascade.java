@@ -19,22 +19,30 @@ final class ReadingCascade {
   private final SpellingTable aliases = new SpellingTable(ReadingRule.ALIAS);
   private final SpellingTable abbreviated = new SpellingTable(ReadingRule.ABBREVIATION);
   private final SpellingTable scripts = new SpellingTable(ReadingRule.SCRIPT);
-  private final WordTable words = new WordTable();
   private final LookAlikes lookAlikes = new LookAlikes();
   private final Successors successors;
   private final ReasonCodeLabels codes;
+  private final HouseQuestions questions;
   private final Set<String> ignored;
   private final List<String> machinePrefixes;
   private final HouseWords literalWords;
   private final HouseWords scriptWords;
+  private final WordRules words;
+  private final List<Spelling> spellings;
 
-  ReadingCascade(Vocabulary vocabulary, Successors successors, ReasonCodeLabels codes) {
+  /**
+   * @param habits how this house's people write, null for what the vocabulary's aliases say of it
+   */
+  ReadingCascade(
+      Vocabulary vocabulary, Successors successors, ReasonCodeLabels codes, HouseHabits habits) {
     this.successors = successors;
     this.codes = codes;
+    this.questions = new HouseQuestions(vocabulary.questions(), successors);
     this.ignored = Set.copyOf(vocabulary.ignoredLabels());
     this.machinePrefixes =
         vocabulary.machineLabels().stream().filter(prefix -> !prefix.isEmpty()).toList();
     List<Spelling> all = fillLiteralTables(vocabulary);
+    this.spellings = List.copyOf(all);
     Collection<String> texts = new ArrayList<>(all.stream().map(Spelling::text).toList());
     vocabulary.families().forEach(family -> texts.addAll(family.names().values()));
     this.literalWords = new HouseWords(TextForm.LITERAL, texts, vocabulary.abbreviations());
@@ -42,9 +50,9 @@ final class ReadingCascade {
     for (Spelling spelling : all) {
       abbreviated.add(unfoldedKey(literalWords, TextForm.LITERAL, spelling.text()), spelling);
       scripts.add(unfoldedKey(scriptWords, TextForm.SCRIPT, spelling.text()), spelling);
-      words.add(scriptWords.single(spelling.text()), spelling);
       lookAlikes.add(spelling.text());
     }
+    this.words = new WordRules(scriptWords, all, habits);
   }
 
   /** What the label means; the first rule that answers decides. */
@@ -57,14 +65,35 @@ final class ReadingCascade {
     return names
         .read(label, key)
         .or(() -> displayNames.read(label, key))
+        .or(() -> questions.read(label, key))
         .or(() -> aliases.read(label, key))
         .or(() -> readSetAside(label))
         .or(() -> readCode(label))
         .or(() -> abbreviated.read(label, unfoldedKey(literalWords, TextForm.LITERAL, label)))
         .or(() -> scripts.read(label, unfoldedKey(scriptWords, TextForm.SCRIPT, label)))
-        .or(() -> words.read(label, scriptWords.single(label)))
+        .or(() -> words.read(label))
         .or(() -> readLookAlike(label))
         .orElseGet(() -> unmapped(label));
+  }
+
+  /**
+   * What a label means beside others.
+   *
+   * @param alone what it means by itself
+   * @param sure the tags that the others mean for sure
+   */
+  Interpretation beside(Interpretation alone, Set<Integer> sure) {
+    return questions.decide(alone, sure);
+  }
+
+  /** The rules that look at words. */
+  WordRules wordRules() {
+    return words;
+  }
+
+  /** Every spelling of the vocabulary, names before aliases. */
+  List<Spelling> spellings() {
+    return spellings;
   }
 
   /** What can be said of a label without looking into it: whether the house set it aside. */
@@ -77,11 +106,11 @@ final class ReadingCascade {
     for (HouseTag tag : vocabulary.tags()) {
       HouseTag counts = successors.asItCounts(tag.id());
       exactNames.putIfAbsent(tag.name(), counts);
-      Spelling name = new Spelling(tag.name(), counts);
+      Spelling name = new Spelling(tag.name(), tag.id(), counts, false);
       names.add(LabelWords.key(name.text(), TextForm.LITERAL), name);
       all.add(name);
       for (String text : tag.names().values()) {
-        Spelling displayName = new Spelling(text, counts);
+        Spelling displayName = new Spelling(text, tag.id(), counts, false);
         displayNames.add(LabelWords.key(text, TextForm.LITERAL), displayName);
         all.add(displayName);
       }
@@ -89,7 +118,7 @@ final class ReadingCascade {
     for (Alias alias : vocabulary.aliases()) {
       HouseTag counts = successors.asItCounts(alias.houseTagId());
       if (counts != null) {
-        Spelling spelling = new Spelling(alias.text(), counts);
+        Spelling spelling = new Spelling(alias.text(), alias.houseTagId(), counts, true);
         aliases.add(LabelWords.key(alias.text(), TextForm.LITERAL), spelling);
         all.add(spelling);
       }

@@ -25,7 +25,12 @@ final class SpellingTable {
 
   /** What the rule makes of a label with this key; empty if it has nothing to say. */
   Optional<Interpretation> read(String label, String key) {
-    return decide(label, rule, byKey.getOrDefault(key, List.of()));
+    return decide(label, rule, spellings(key));
+  }
+
+  /** The spellings with this key. */
+  List<Spelling> spellings(String key) {
+    return byKey.getOrDefault(key, List.of());
   }
 
   /**

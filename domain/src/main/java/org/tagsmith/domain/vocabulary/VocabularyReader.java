@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,16 +27,16 @@ public final class VocabularyReader {
   private final Successors successors;
   private final ReasonCodeLabels codes;
   private final ReadingCascade cascade;
-  private Proposals proposals; // takes a third of the work, and few readers are asked for any
   private final ConcurrentHashMap<String, Interpretation> known = new ConcurrentHashMap<>();
+  private volatile Proposals proposals;
 
-  private VocabularyReader(Vocabulary vocabulary) {
+  private VocabularyReader(Vocabulary vocabulary, HouseHabits habits) {
     this.vocabulary = vocabulary;
     this.successors = new Successors(vocabulary.tags());
     this.codes = new ReasonCodeLabels(vocabulary.reasonCodes());
     this.byName = new HashMap<>();
     vocabulary.tags().forEach(tag -> byName.putIfAbsent(tag.name(), tag));
-    this.cascade = new ReadingCascade(vocabulary, successors, codes);
+    this.cascade = new ReadingCascade(vocabulary, successors, codes, habits);
   }
 
   /**
@@ -42,7 +44,17 @@ public final class VocabularyReader {
    * are passed over, so any vocabulary compiles.
    */
   public static VocabularyReader compile(Vocabulary vocabulary) {
-    return new VocabularyReader(vocabulary);
+    return new VocabularyReader(vocabulary, null);
+  }
+
+  /** The same with habits learnt elsewhere in place of what its own aliases say. */
+  static VocabularyReader compile(Vocabulary vocabulary, HouseHabits habits) {
+    return new VocabularyReader(vocabulary, habits);
+  }
+
+  /** How this house's people write, by its aliases. */
+  HouseHabits habits() {
+    return cascade.wordRules().habits();
   }
 
   /**
@@ -51,7 +63,7 @@ public final class VocabularyReader {
    * @param former a reader of that version, usually the one before
    */
   public static VocabularyReader compile(Vocabulary vocabulary, VocabularyReader former) {
-    VocabularyReader reader = new VocabularyReader(vocabulary);
+    VocabularyReader reader = new VocabularyReader(vocabulary, null);
     reader.known.putAll(CarriedReadings.of(former.known, former.vocabulary, vocabulary));
     return reader;
   }
@@ -70,17 +82,25 @@ public final class VocabularyReader {
     return reading != null ? reading : workOut(label);
   }
 
-  /** What a set of labels means; order and repetition make no difference. */
+  /**
+   * What a set of labels means; order and repetition make no difference. A label that the house
+   * asks about is decided by what the others mean for sure, where that decides.
+   */
   public TagSetReading read(Collection<String> labels) {
-    List<Interpretation> parts = new TreeSet<>(labels).stream().map(this::interpret).toList();
-    List<Integer> tags =
-        parts.stream()
-            .filter(Interpretation.Matched.class::isInstance)
-            .map(part -> ((Interpretation.Matched) part).tag().id())
-            .distinct()
-            .sorted()
-            .toList();
-    return new TagSetReading(parts, tags);
+    List<Interpretation> alone = new TreeSet<>(labels).stream().map(this::interpret).toList();
+    Set<Integer> sure = tags(alone);
+    List<Interpretation> parts = alone.stream().map(part -> cascade.beside(part, sure)).toList();
+    return new TagSetReading(parts, List.copyOf(tags(parts)));
+  }
+
+  private static SortedSet<Integer> tags(List<Interpretation> parts) {
+    SortedSet<Integer> tags = new TreeSet<>();
+    for (Interpretation part : parts) {
+      if (part instanceof Interpretation.Matched matched) {
+        tags.add(matched.tag().id());
+      }
+    }
+    return tags;
   }
 
   /**
@@ -90,14 +110,16 @@ public final class VocabularyReader {
    * @param limit the most to return, 0 or more
    */
   public List<Proposal> propose(String text, int limit) {
-    return proposals().propose(text, interpret(text), limit);
+    return propose(text, limit, CoUse.unknown());
   }
 
-  private synchronized Proposals proposals() {
-    if (proposals == null) {
-      proposals = new Proposals(vocabulary, successors);
-    }
-    return proposals;
+  /**
+   * The same, with what tickets say of the label.
+   *
+   * @param coUse asked once for the text
+   */
+  public List<Proposal> propose(String text, int limit, CoUse coUse) {
+    return proposals().propose(text, interpret(text), limit, coUse);
   }
 
   /** The tag with this id, retired or not. */
@@ -113,6 +135,21 @@ public final class VocabularyReader {
   /** The reason code with this number, retired or not. */
   public Optional<ReasonCode> code(int number) {
     return codes.code(number);
+  }
+
+  /** Made when first asked for, since publishing a version needs none. */
+  private Proposals proposals() {
+    Proposals ready = proposals;
+    if (ready == null) {
+      synchronized (this) {
+        ready = proposals;
+        if (ready == null) {
+          ready = new Proposals(cascade.spellings(), successors, cascade.wordRules());
+          proposals = ready;
+        }
+      }
+    }
+    return ready;
   }
 
   private Interpretation workOut(String label) {

@@ -2,9 +2,10 @@ package org.tagsmith.domain.vocabulary;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,58 +13,96 @@ import java.util.stream.Collectors;
  * once, then only read.
  */
 final class WordTable {
-  private record Entry(List<String> words, Spelling spelling) {}
+  private record Entry(List<String> words, String joined, Spelling spelling) {}
 
+  private final WordLikeness likeness;
   private final Map<String, List<Entry>> inOrder = new HashMap<>();
   private final Map<String, List<Entry>> inAnyOrder = new HashMap<>();
+  private final Map<String, List<Entry>> joined = new HashMap<>();
   private int mostWords;
+
+  WordTable(WordLikeness likeness) {
+    this.likeness = likeness;
+  }
 
   void add(List<String> words, Spelling spelling) {
     if (words.isEmpty()) {
       return;
     }
-    Entry entry = new Entry(words, spelling);
-    inOrder.computeIfAbsent(bucket(words), absent -> new ArrayList<>(1)).add(entry);
-    inAnyOrder.computeIfAbsent(sortedBucket(words), absent -> new ArrayList<>(1)).add(entry);
+    Entry entry = new Entry(words, LabelWords.key(words, TextForm.SCRIPT), spelling);
+    if (words.size() > 1) {
+      add(inOrder, bucket(words), entry);
+      add(inAnyOrder, sortedBucket(words), entry);
+    }
+    likeness.roots(entry.joined()).forEach(root -> add(joined, root, entry));
     mostWords = Math.max(mostWords, words.size());
   }
 
-  /** Equal but for endings, else the same words in another order, else empty. */
-  Optional<Interpretation> read(String label, List<String> words) {
-    if (words.isEmpty() || words.size() > mostWords) {
-      return Optional.empty();
-    }
-    List<Spelling> sameOrder = new ArrayList<>();
-    for (Entry entry : inOrder.getOrDefault(bucket(words), List.of())) {
-      if (same(words, entry.words())) {
-        sameOrder.add(entry.spelling());
+  /** The spellings of the same words in the same order. */
+  List<Spelling> inOrder(List<String> words) {
+    List<Spelling> found = new ArrayList<>();
+    if (words.size() > 1 && words.size() <= mostWords) {
+      for (Entry entry : inOrder.getOrDefault(bucket(words), List.of())) {
+        if (same(words, entry.words())) {
+          found.add(entry.spelling());
+        }
       }
     }
-    if (!sameOrder.isEmpty() || words.size() == 1) {
-      return SpellingTable.decide(label, ReadingRule.INFLECTION, sameOrder);
-    }
-    List<Spelling> anyOrder = new ArrayList<>();
-    for (Entry entry : inAnyOrder.getOrDefault(sortedBucket(words), List.of())) {
-      if (sameInAnyOrder(words, entry.words())) {
-        anyOrder.add(entry.spelling());
-      }
-    }
-    return SpellingTable.decide(label, ReadingRule.WORD_ORDER, anyOrder);
+    return found;
   }
 
-  private static boolean same(List<String> words, List<String> others) {
+  /** The spellings that are the same once both are written as one word. */
+  List<Spelling> joined(List<String> words) {
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    String word = LabelWords.key(words, TextForm.SCRIPT);
+    Set<Spelling> found = new LinkedHashSet<>();
+    for (String root : likeness.roots(word)) {
+      for (Entry entry : joined.getOrDefault(root, List.of())) {
+        if (likeness.same(word, entry.joined())) {
+          found.add(entry.spelling());
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The spellings of the same words in whatever order; none for a single word. */
+  List<Spelling> inAnyOrder(List<String> words) {
+    List<Spelling> found = new ArrayList<>();
+    if (words.size() > 1 && words.size() <= mostWords && saysMoreThanLetters(words)) {
+      for (Entry entry : inAnyOrder.getOrDefault(sortedBucket(words), List.of())) {
+        if (sameInAnyOrder(words, entry.words())) {
+          found.add(entry.spelling());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** {@code d3} is not {@code 3d}. */
+  private static boolean saysMoreThanLetters(List<String> words) {
+    return words.stream().anyMatch(word -> word.length() > 1 && !Character.isDigit(word.charAt(0)));
+  }
+
+  private static void add(Map<String, List<Entry>> table, String key, Entry entry) {
+    table.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(entry);
+  }
+
+  private boolean same(List<String> words, List<String> others) {
     if (words.size() != others.size()) {
       return false;
     }
     for (int i = 0; i < words.size(); i++) {
-      if (!Inflection.same(words.get(i), others.get(i))) {
+      if (!likeness.same(words.get(i), others.get(i))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean sameInAnyOrder(List<String> words, List<String> others) {
+  private boolean sameInAnyOrder(List<String> words, List<String> others) {
     if (words.size() != others.size()) {
       return false;
     }
@@ -71,7 +110,7 @@ final class WordTable {
     for (String word : words) {
       boolean found = left.remove(word);
       for (int i = 0; i < left.size() && !found; i++) {
-        if (Inflection.same(word, left.get(i))) {
+        if (likeness.same(word, left.get(i))) {
           left.remove(i);
           found = true;
         }
@@ -83,11 +122,11 @@ final class WordTable {
     return true;
   }
 
-  private static String bucket(List<String> words) {
-    return words.stream().map(Inflection::bucket).collect(Collectors.joining(" "));
+  private String bucket(List<String> words) {
+    return words.stream().map(likeness::bucket).collect(Collectors.joining(" "));
   }
 
-  private static String sortedBucket(List<String> words) {
-    return words.stream().map(Inflection::bucket).sorted().collect(Collectors.joining(" "));
+  private String sortedBucket(List<String> words) {
+    return words.stream().map(likeness::bucket).sorted().collect(Collectors.joining(" "));
   }
 }

@@ -32,13 +32,28 @@ final class AccountNumber {
    * @throws RefusedRequest if it is no number
    */
   static Long before(String before) {
-    if (before == null || before.isEmpty()) {
+    return edge("before", before);
+  }
+
+  /**
+   * Where a page of a list in ascending order begins.
+   *
+   * @param after the parameter of that name; may be null
+   * @return null for the first page
+   * @throws RefusedRequest if it is no number
+   */
+  static Long after(String after) {
+    return edge("after", after);
+  }
+
+  private static Long edge(String name, String value) {
+    if (value == null || value.isEmpty()) {
       return null;
     }
-    if (!before.matches("[0-9]{1,18}")) {
+    if (!value.matches("[0-9]{1,18}")) {
       throw RefusedRequest.badInput(
-          "bad-before", "The parameter 'before' is not the id of an entry of this list.");
+          "bad-" + name, "The parameter '" + name + "' is not the id of an entry of this list.");
     }
-    return Long.valueOf(before);
+    return Long.valueOf(value);
   }
 }

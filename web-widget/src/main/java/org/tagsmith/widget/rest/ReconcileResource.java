@@ -67,7 +67,7 @@ public class ReconcileResource {
       description = "50 tickets at a time; 'after' is the last ticket of the former page.")
   public ReconcileView latest(@PathParam("id") int number, @QueryParam("after") String after) {
     HelpdeskAccountId id = AccountNumber.of(number);
-    Long from = AccountNumber.before(after);
+    Long from = AccountNumber.after(after);
     return review
         .latest(id)
         .map(

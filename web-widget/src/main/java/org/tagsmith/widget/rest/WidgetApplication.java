@@ -65,6 +65,7 @@ public class WidgetApplication extends Application {
         HttpProblemMapper.class,
         UnexpectedProblemMapper.class,
         AccountsResource.class,
+        AuditResource.class,
         BackfillResource.class,
         ChangesResource.class,
         ConnectionsResource.class,

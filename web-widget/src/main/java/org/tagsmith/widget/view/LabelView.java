@@ -61,12 +61,23 @@ public record LabelView(
         @SchemaProperty(name = "score", minimum = "0", maximum = "1"),
         @SchemaProperty(
             name = "reason",
-            enumeration = {"same-words", "close-spelling", "shared-word"})
+            enumeration = {"same-words", "close-spelling", "shared-word", "used-together"}),
+        @SchemaProperty(
+            name = "spelling",
+            description = "The house's spelling that was found; empty if none was."),
+        @SchemaProperty(
+            name = "words",
+            description = "The words of that spelling that speak for it, where words do.")
       })
-  public record ProposalView(int tagId, double score, String reason) {
+  public record ProposalView(
+      int tagId, double score, String reason, String spelling, List<String> words) {
     static ProposalView of(Proposal proposal) {
       return new ProposalView(
-          proposal.tag().id(), Math.round(proposal.score() * 1000) / 1000.0, proposal.reason());
+          proposal.tag().id(),
+          Math.round(proposal.score() * 1000) / 1000.0,
+          proposal.reason(),
+          proposal.why().spelling(),
+          proposal.why().words());
     }
 
     /** All, in their order. */

@@ -55,6 +55,10 @@ class WhoMayCallTest extends RunningWidget {
     openTo("PUT accounts/1/secrets/1", Audience.ADMIN);
     openTo("POST accounts/1/secrets/1", Audience.ADMIN);
     openTo("DELETE accounts/1/secrets/1", Audience.ADMIN);
+    openTo("GET audit", Audience.LEAD);
+    openTo("GET audit/agreement", Audience.LEAD);
+    openTo("GET audit/recoding", Audience.AGENT);
+    openTo("PUT audit/recoding/1/1", Audience.AGENT);
     openTo("GET hooks", Audience.ADMIN);
     openTo("POST hooks/1/1", Audience.EVERYONE);
     openTo("POST interpretations", Audience.SIDEBAR, Audience.AGENT);

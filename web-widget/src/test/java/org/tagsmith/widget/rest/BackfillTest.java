@@ -79,6 +79,43 @@ class BackfillTest extends RunningWidget {
     assertThat(account().at("/backfill/share").asInt()).isEqualTo(20);
   }
 
+  @Test
+  void a_second_start_while_it_reads_begins_anew_from_its_own_day_and_counts_nothing_twice() {
+    start("{}");
+    helpdesk.beforeCall(
+        call -> {
+          if (call.equals("read")) {
+            helpdesk.beforeCall(later -> {});
+            assertThat(start("{\"from\":\"2026-01-01T08:20:00Z\"}").status()).isEqualTo(204);
+          }
+        });
+
+    backfills.backfill(account);
+    backfills.backfill(account);
+
+    assertThat(account().at("/backfill/from").asText()).isEqualTo("2026-01-01T08:20:00Z");
+    assertThat(account().at("/backfill/finishedAt").isNull()).isFalse();
+    assertThat(account().at("/backfill/ticketsRead").asLong()).isEqualTo(11);
+    assertThat(account().path("ticketsStored").asLong()).isEqualTo(30);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"from\":\"last year\"}|wrong-type",
+        "{\"from\":\"2026-01-01\"}|wrong-type",
+        "{\"since\":\"2026-01-01T00:00:00Z\"}|unknown-field",
+        "{\"from\"|not-json",
+        "``|empty-body",
+      })
+  void a_start_that_cannot_be_read_starts_nothing(String body, String code) {
+    start(body).refuses(400, code);
+
+    assertThat(account().path("backfill").isNull()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,21 +31,24 @@ class SyncScheduleTest extends RunningWidget {
   @Inject SyncFigures figures;
   @Inject SyncTickets tickets;
 
-  private ScheduledExecutorService timer;
+  private ScheduledThreadPoolExecutor timer;
   private ExecutorService workers;
 
   @BeforeEach
   void onlyTheBeatsOfTheTestCount() {
     workers = Executors.newFixedThreadPool(4);
-    timer = Executors.newSingleThreadScheduledExecutor();
+    timer = new ScheduledThreadPoolExecutor(1);
+    CountDownLatch blocked = new CountDownLatch(1);
     timer.execute(
         () -> {
+          blocked.countDown();
           try {
             new CountDownLatch(1).await();
           } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
           }
         });
+    await(blocked);
   }
 
   @AfterEach
@@ -67,11 +73,8 @@ class SyncScheduleTest extends RunningWidget {
   }
 
   @Test
-  void a_delivery_is_followed_by_a_look_within_a_second_and_many_by_few() throws Exception {
-    ScheduledExecutorService free = Executors.newSingleThreadScheduledExecutor();
-    SyncSchedule schedule = schedule(true, Duration.ofHours(1));
-    schedule.start(free, workers);
-    Thread.sleep(300); // the first beat
+  void a_delivery_is_followed_by_a_look_within_a_second_and_many_by_one() throws Exception {
+    SyncSchedule schedule = started();
     int before = helpdesk.looks();
     helpdesk.relabel(9, Set.of("just_now"));
 
@@ -82,11 +85,43 @@ class SyncScheduleTest extends RunningWidget {
               + " clock_timestamp()) on conflict (account_id, ticket_id) do nothing");
       schedule.lookSoon(account);
     }
-    Thread.sleep(1_000);
+    RunnableScheduledFuture<?> look = theLookThatWaits();
+    assertThat(look.getDelay(TimeUnit.MILLISECONDS)).isLessThanOrEqualTo(1_000);
+    look.run();
+    finishTurns();
 
-    assertThat(helpdesk.looks()).isBetween(before + 1, before + 2);
-    schedule.stop();
-    free.shutdownNow();
+    assertThat(helpdesk.looks()).isEqualTo(before + 1);
+    assertThat(waitingToBeLookedAt()).isZero();
+  }
+
+  @Test
+  void a_delivery_that_comes_while_a_look_is_under_way_gets_one_of_its_own() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    database.execute(
+        "insert into ticket_to_look_at values (%d, 9, nextval('look_request'), 0,"
+                .formatted(account.value())
+            + " clock_timestamp())");
+    helpdesk.beforeCall(
+        call -> {
+          asked.countDown();
+          await(answer);
+        });
+    SyncSchedule schedule = started();
+    schedule.lookSoon(account);
+    RunnableScheduledFuture<?> first = theLookThatWaits();
+    timer.remove(first);
+    first.run();
+    await(asked);
+
+    schedule.lookSoon(account);
+    RunnableScheduledFuture<?> early = theLookThatWaits();
+    timer.remove(early);
+    early.run();
+
+    assertThat(theLookThatWaits() == early).as("put off once more").isFalse();
+    answer.countDown();
+    finishTurns();
   }
 
   @Test
@@ -294,6 +329,27 @@ class SyncScheduleTest extends RunningWidget {
 
   private SyncSchedule schedule(boolean enabled, Duration interval) {
     return new SyncSchedule(progress, turn, figures, clock, enabled, interval);
+  }
+
+  /** Whatever the timer shall do once, which it never does by itself here. */
+  private RunnableScheduledFuture<?> theLookThatWaits() {
+    List<RunnableScheduledFuture<?>> once = new ArrayList<>();
+    for (Runnable task : timer.getQueue()) {
+      if (task instanceof RunnableScheduledFuture<?> waits && !waits.isPeriodic()) {
+        once.add(waits);
+      }
+    }
+    assertThat(once).hasSize(1);
+    return once.get(0);
+  }
+
+  private long waitingToBeLookedAt() {
+    return ((Number)
+            database.inTransaction(
+                open ->
+                    open.createNativeQuery("select count(*) from ticket_to_look_at")
+                        .getSingleResult()))
+        .longValue();
   }
 
   private void finishTurns() throws InterruptedException {

@@ -59,14 +59,21 @@ final class RatingEndpoints {
     Paging paging = Paging.of(request, Set.of("created_since", "user_id"));
     long since = Math.max(1, Moments.param(request, "created_since", 1));
     long user = request.number("user_id", 0);
-    List<SandboxTicket> rated =
+    List<Long> rated =
         Stream.of(Place.LISTED, Place.ARCHIVED)
             .flatMap(place -> ids(desk.list(Order.RATED, place, since)))
-            .map(desk::find)
-            .flatMap(Optional::stream)
-            .filter(ticket -> user == 0 || ticket.requesterId() == user)
             .toList();
-    return paging.linked(answer(paging.of(rated)), request, home, rated.size());
+    if (user == 0) {
+      // tickets are invented when they are looked at: those of the page only
+      return paging.linked(answer(tickets(paging.of(rated)).toList()), request, home, rated.size());
+    }
+    List<SandboxTicket> theirs =
+        tickets(rated).filter(ticket -> ticket.requesterId() == user).toList();
+    return paging.linked(answer(paging.of(theirs)), request, home, theirs.size());
+  }
+
+  private Stream<SandboxTicket> tickets(List<Long> ids) {
+    return ids.stream().map(desk::find).flatMap(Optional::stream);
   }
 
   private static Stream<Long> ids(TicketList list) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ class BulkTicketBatchStore implements TicketBatchStore {
   private static final String CONTACTS_CHANGED =
       "update helpdesk_account set contact_version = contact_version + 1 where id = ?";
 
+  private static final System.Logger LOG = System.getLogger(BulkTicketBatchStore.class.getName());
+
   private final DataSource dataSource;
   private final KnownIds known = new KnownIds();
 
@@ -73,12 +76,35 @@ class BulkTicketBatchStore implements TicketBatchStore {
     return store(account, looked, List.of());
   }
 
+  @Override
+  public void distrust(HelpdeskAccount account, Collection<Long> tickets) {
+    int id = account.id().value();
+    try (Connection connection = inTransaction()) {
+      long version = hold(connection, account).rollupVersion() + 1;
+      Set<Integer> days = new TicketRows(connection, id).distrust(tickets);
+      if (!days.isEmpty()) {
+        DayRecount.of(connection, id, days, version);
+        countUp(connection, id, version);
+      }
+    } catch (SQLException e) {
+      known.forget();
+      throw new IllegalStateException(
+          "The database did not do what it was asked for account " + id, withoutRows(e));
+    }
+  }
+
+  private Connection inTransaction() throws SQLException {
+    Connection connection = dataSource.getConnection();
+    if (connection.getAutoCommit()) {
+      connection.close();
+      throw new IllegalStateException("A page is stored inside a transaction; there is none");
+    }
+    return connection;
+  }
+
   private StoredBatch store(HelpdeskAccount account, LookedAt batch, List<TicketRating> rated) {
     int id = account.id().value();
-    try (Connection connection = dataSource.getConnection()) {
-      if (connection.getAutoCommit()) {
-        throw new IllegalStateException("A page is stored inside a transaction; there is none");
-      }
+    try (Connection connection = inTransaction()) {
       Held held = hold(connection, account);
       PeopleRows people = new PeopleRows(connection, id);
       people.putCustomers(batch.customers());
@@ -200,7 +226,21 @@ class BulkTicketBatchStore implements TicketBatchStore {
       return;
     }
     long version = held.rollupVersion() + 1;
-    counts.apply(connection, account, version);
+    Set<Integer> wrong = counts.apply(connection, account, version);
+    if (!wrong.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Account {0}: rows were changed by somebody else; the contacts of {1} days are counted"
+              + " anew",
+          account,
+          wrong.size());
+      DayRecount.of(connection, account, wrong, version);
+    }
+    countUp(connection, account, version);
+  }
+
+  private static void countUp(Connection connection, int account, long version)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(COUNT_UP)) {
       statement.setLong(1, version);
       statement.setInt(2, account);

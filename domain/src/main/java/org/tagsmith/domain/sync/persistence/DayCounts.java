@@ -3,8 +3,11 @@ package org.tagsmith.domain.sync.persistence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * By how much one page changes the contacts of a day and a tag set, and how {@code contact_day}
@@ -25,6 +28,7 @@ final class DayCounts {
       from unnest(?::integer[], ?::integer[], ?::integer[]) fewer (day, tag_set_id, contacts)
       where contact_day.account_id = ? and contact_day.day = date '1970-01-01' + fewer.day
         and contact_day.tag_set_id = fewer.tag_set_id
+        and contact_day.contacts + fewer.contacts >= 0
       """;
 
   private final Map<Long, Integer> changes = new TreeMap<>();
@@ -46,8 +50,10 @@ final class DayCounts {
    * Applies the changes.
    *
    * @param version the account's new roll-up version
+   * @return the days of which fewer contacts were counted than the tickets call for, so that they
+   *     must be counted anew; empty if all is well
    */
-  void apply(Connection connection, int account, long version) throws SQLException {
+  Set<Integer> apply(Connection connection, int account, long version) throws SQLException {
     Columns more = columns(1);
     if (more.size() > 0) {
       try (PreparedStatement statement = connection.prepareStatement(MORE)) {
@@ -64,10 +70,11 @@ final class DayCounts {
         fewer.set(statement, 2);
         statement.setInt(5, account);
         if (statement.executeUpdate() != fewer.size()) {
-          throw new SQLException("contact_day lacks rows that the tickets of the account call for");
+          return Arrays.stream(fewer.days()).boxed().collect(Collectors.toSet());
         }
       }
     }
+    return Set.of();
   }
 
   private Columns columns(int sign) {

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.Backfill;
 import org.tagsmith.domain.sync.BackfillRepository;
+import org.tagsmith.domain.sync.KeptPage;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.SyncState;
 import org.tagsmith.domain.sync.SyncStateRepository.PageMark;
@@ -102,6 +103,7 @@ class JdbcBackfillRepository implements BackfillRepository {
 
   private static final String ADVANCE =
       """
+      with stored as (delete from kept_page where account_id = ? and stream = 'backfill')
       update backfill
       set cursor = ?, read_up_to = greatest(read_up_to, ?::timestamptz),
         tickets_read = tickets_read + ?, tickets_added = tickets_added + ?,
@@ -125,17 +127,20 @@ class JdbcBackfillRepository implements BackfillRepository {
 
   private final Sql sql;
   private final RateSlots slots;
+  private final KeptPages keptPages;
 
   @Inject
   JdbcBackfillRepository(DataSource database) {
     this.sql = new Sql(database);
     this.slots = new RateSlots(sql, SyncStream.BACKFILL);
+    this.keptPages = new KeptPages(sql, SyncStream.BACKFILL, "backfill");
   }
 
   /** For the container's proxy. */
   protected JdbcBackfillRepository() {
     this.sql = null;
     this.slots = null;
+    this.keptPages = null;
   }
 
   @Override
@@ -158,6 +163,7 @@ class JdbcBackfillRepository implements BackfillRepository {
   public void startAgain(HelpdeskAccountId account, Instant from, Instant until) {
     sql.update(START_AGAIN, account.value(), from, until);
     slots.forget(account);
+    keptPages.forget(account);
   }
 
   @Override
@@ -193,10 +199,21 @@ class JdbcBackfillRepository implements BackfillRepository {
   }
 
   @Override
+  public boolean keep(HelpdeskAccountId id, String holder, KeptPage page) {
+    return keptPages.keep(id, holder, page);
+  }
+
+  @Override
+  public List<KeptPage> kept(HelpdeskAccountId id) {
+    return keptPages.list(id);
+  }
+
+  @Override
   public boolean advance(HelpdeskAccountId id, String holder, PageMark page) {
     int moved =
         sql.update(
             ADVANCE,
+            id.value(),
             page.next().encoded(),
             page.readUpTo(),
             page.read(),

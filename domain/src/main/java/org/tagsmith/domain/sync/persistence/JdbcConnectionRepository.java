@@ -67,6 +67,7 @@ class JdbcConnectionRepository implements ConnectionRepository {
   private static final List<String> TABLES_OF_DATA =
       List.of(
           "backfill",
+          "kept_page",
           "ticket",
           "ticket_rating",
           "agent",
@@ -83,7 +84,9 @@ class JdbcConnectionRepository implements ConnectionRepository {
           "sync_run",
           "ticket_to_look_at",
           "delivery_seen",
-          "delivery_count");
+          "delivery_count",
+          "recoding",
+          "recoding_sample");
 
   private final Sql sql;
 

@@ -243,23 +243,16 @@ class JdbcReconcileRepository implements ReconcileRepository {
 
   @Override
   public List<Long> readAgain(HelpdeskAccountId account, long reconcile, String by) {
-    List<Long> tickets =
-        sql.query(
-            """
-            update drift set asked_again_at = clock_timestamp(), asked_again_by = ?
-            where reconcile_id = ? and account_id = ? and asked_again_at is null
-            returning ticket_id
-            """,
-            row -> row.getLong("ticket_id"),
-            by,
-            reconcile,
-            account.value());
-    // What we hold is known to be wrong, so it must not pass for newer than what is read.
-    sql.update(
-        "update ticket set generated_at = 'epoch' where account_id = ? and remote_id = any (?)",
-        account.value(),
-        numbers(tickets));
-    return tickets;
+    return sql.query(
+        """
+        update drift set asked_again_at = clock_timestamp(), asked_again_by = ?
+        where reconcile_id = ? and account_id = ? and asked_again_at is null
+        returning ticket_id
+        """,
+        row -> row.getLong("ticket_id"),
+        by,
+        reconcile,
+        account.value());
   }
 
   private static Reconcile job(ResultSet row) throws SQLException {

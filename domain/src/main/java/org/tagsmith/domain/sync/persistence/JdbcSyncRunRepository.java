@@ -79,9 +79,12 @@ class JdbcSyncRunRepository implements SyncRunRepository {
   }
 
   @Override
-  public void addPage(long run, int tickets) {
+  public void addPages(long run, int pages, int tickets) {
     sql.update(
-        "update sync_run set pages = pages + 1, tickets = tickets + ? where id = ?", tickets, run);
+        "update sync_run set pages = pages + ?, tickets = tickets + ? where id = ?",
+        pages,
+        tickets,
+        run);
   }
 
   @Override

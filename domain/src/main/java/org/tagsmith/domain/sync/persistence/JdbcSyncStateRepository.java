@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.KeptPage;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.SyncPhase;
 import org.tagsmith.domain.sync.SyncState;
@@ -58,6 +59,7 @@ class JdbcSyncStateRepository implements SyncStateRepository {
 
   private static final String ADVANCE =
       """
+      with stored as (delete from kept_page where account_id = ? and stream = 'live')
       update sync_state
       set cursor = ?, read_up_to = greatest(read_up_to, ?::timestamptz),
         tickets_stored = tickets_stored + ?,
@@ -81,17 +83,20 @@ class JdbcSyncStateRepository implements SyncStateRepository {
 
   private final Sql sql;
   private final RateSlots slots;
+  private final KeptPages keptPages;
 
   @Inject
   JdbcSyncStateRepository(DataSource database) {
     this.sql = new Sql(database);
     this.slots = new RateSlots(sql, SyncStream.LIVE);
+    this.keptPages = new KeptPages(sql, SyncStream.LIVE, "sync_state");
   }
 
   /** For the container's proxy. */
   protected JdbcSyncStateRepository() {
     this.sql = null;
     this.slots = null;
+    this.keptPages = null;
   }
 
   @Override
@@ -118,10 +123,21 @@ class JdbcSyncStateRepository implements SyncStateRepository {
   }
 
   @Override
+  public boolean keep(HelpdeskAccountId id, String holder, KeptPage page) {
+    return keptPages.keep(id, holder, page);
+  }
+
+  @Override
+  public List<KeptPage> kept(HelpdeskAccountId id) {
+    return keptPages.list(id);
+  }
+
+  @Override
   public boolean advance(HelpdeskAccountId id, String holder, PageMark page) {
     int moved =
         sql.update(
             ADVANCE,
+            id.value(),
             page.next().encoded(),
             page.readUpTo(),
             page.added(),

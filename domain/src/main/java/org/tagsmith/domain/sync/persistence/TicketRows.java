@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tagsmith.domain.ticket.Channel;
 import org.tagsmith.domain.ticket.Handling;
 import org.tagsmith.domain.ticket.Rating;
@@ -54,6 +56,12 @@ final class TicketRows {
       update ticket set status = ?
       where account_id = ? and remote_id = any (?::bigint[]) and status <> ?
       returning (created_at at time zone 'UTC')::date - date '1970-01-01', tag_set_id
+      """;
+  private static final String DISTRUST =
+      """
+      update ticket set generated_at = 'epoch'
+      where account_id = ? and remote_id = any (?::bigint[])
+      returning (created_at at time zone 'UTC')::date - date '1970-01-01'
       """;
   private static final String TARGET =
       """
@@ -173,6 +181,21 @@ final class TicketRows {
       }
     }
     return graves;
+  }
+
+  /** Makes tickets older than whatever is read, and gives back the days on which they began. */
+  Set<Integer> distrust(Collection<Long> remoteIds) throws SQLException {
+    Set<Integer> days = new TreeSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(DISTRUST)) {
+      statement.setInt(1, account);
+      statement.setObject(2, longs(remoteIds));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          days.add(rows.getInt(1));
+        }
+      }
+    }
+    return days;
   }
 
   private static void put(BinaryRows rows, TicketFacts facts) {

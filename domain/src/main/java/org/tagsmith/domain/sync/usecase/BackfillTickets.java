@@ -22,12 +22,19 @@ import org.tagsmith.domain.sync.http.Pause;
  */
 @ApplicationScoped
 public class BackfillTickets {
+  /**
+   * So many tickets are worth a transaction. Helpdesks give 100 at a time or 1,000, as fast as they
+   * let us.
+   */
+  static final int ENOUGH = 1_000;
+
   private final BackfillRepository backfills;
   private final Connectors connectors;
   private final SyncRunRepository runs;
   private final StorePage storePage;
   private final ReadingThreads threads;
   private final Pause pause;
+  private final int enough;
 
   @Inject
   BackfillTickets(
@@ -37,12 +44,27 @@ public class BackfillTickets {
       StorePage storePage,
       ReadingThreads threads,
       Pause pause) {
+    this(backfills, connectors, runs, storePage, threads, pause, ENOUGH);
+  }
+
+  /**
+   * @param enough tickets for a transaction; 0 stores each page by itself
+   */
+  BackfillTickets(
+      BackfillRepository backfills,
+      Connectors connectors,
+      SyncRunRepository runs,
+      StorePage storePage,
+      ReadingThreads threads,
+      Pause pause,
+      int enough) {
     this.backfills = backfills;
     this.connectors = connectors;
     this.runs = runs;
     this.storePage = storePage;
     this.threads = threads;
     this.pause = pause;
+    this.enough = enough;
   }
 
   /** For the container's proxy. */
@@ -53,6 +75,7 @@ public class BackfillTickets {
     this.storePage = null;
     this.threads = null;
     this.pause = null;
+    this.enough = 0;
   }
 
   /**
@@ -73,7 +96,7 @@ public class BackfillTickets {
     HelpdeskAccount account = claimed.get().account();
     GiveWay others = new GiveWay(account, () -> backfills.share(id), pause);
     LeasedStream stream = new LeasedStream(SyncStream.BACKFILL, backfills, account, holder);
-    return new SyncRun(stream, claimed.get(), runs, storePage)
+    return new SyncRun(stream, claimed.get(), runs, storePage, enough)
         .read(
             () -> connectors.of(account.connector()),
             connector -> connector.startAt(backfill.from(), backfill.until()),

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.LookRepository;
 import org.tagsmith.domain.sync.Reconcile;
 import org.tagsmith.domain.sync.ReconcileRepository;
 import org.tagsmith.domain.sync.ReconcileRepository.KeptDrift;
 import org.tagsmith.domain.sync.SyncStateRepository;
+import org.tagsmith.domain.sync.TicketBatchStore;
 
 /** An admin compares an account with its helpdesk, and has what drifted read again. */
 @ApplicationScoped
@@ -23,17 +25,20 @@ public class ReviewDrift {
   private final ReconcileRepository reconciles;
   private final SyncStateRepository states;
   private final LookRepository looks;
+  private final TicketBatchStore tickets;
 
   @Inject
   ReviewDrift(
       FindAccount accounts,
       ReconcileRepository reconciles,
       SyncStateRepository states,
-      LookRepository looks) {
+      LookRepository looks,
+      TicketBatchStore tickets) {
     this.accounts = accounts;
     this.reconciles = reconciles;
     this.states = states;
     this.looks = looks;
+    this.tickets = tickets;
   }
 
   /** For the container's proxy. */
@@ -42,6 +47,7 @@ public class ReviewDrift {
     this.reconciles = null;
     this.states = null;
     this.looks = null;
+    this.tickets = null;
   }
 
   /**
@@ -92,7 +98,8 @@ public class ReviewDrift {
   }
 
   /**
-   * Has all that drifted read again, at once.
+   * Has all that drifted read again, at once. What we hold of it is known to be wrong and must not
+   * pass for newer than what is read.
    *
    * @param by who asks; kept
    * @return how many tickets
@@ -100,11 +107,12 @@ public class ReviewDrift {
    */
   @Transactional
   public int readAgain(HelpdeskAccountId account, long reconcile, String by) {
-    accounts.connected(account);
+    HelpdeskAccount held = accounts.connected(account);
     // in the order in which reading does it
     states.hold(account);
-    List<Long> tickets = reconciles.readAgain(account, reconcile, by);
-    tickets.forEach(ticket -> looks.request(account, ticket, null));
-    return tickets.size();
+    List<Long> drifted = reconciles.readAgain(account, reconcile, by);
+    tickets.distrust(held, drifted);
+    drifted.forEach(ticket -> looks.request(account, ticket, null));
+    return drifted.size();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.StoredBatch;
@@ -14,9 +15,9 @@ import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.TicketBatchStore;
 
 /**
- * One page, one transaction: tickets, cursor and counters change together or not at all, and only
- * for the runner that holds the lease. A bean of its own, because a call within one bean would pass
- * the transaction by.
+ * One transaction for a page, or for several that a backfill gathered: tickets, cursor and counters
+ * change together or not at all, and only for the runner that holds the lease. A bean of its own,
+ * because a call within one bean would pass the transaction by.
  */
 @ApplicationScoped
 class StorePage {
@@ -38,20 +39,22 @@ class StorePage {
   /**
    * What was stored.
    *
-   * @param run the run the page counts for; empty while the run has read nothing
+   * @param run the run the pages count for; empty while the run has read nothing
    */
   record StoredPage(StoredBatch batch, OptionalLong run) {}
 
   /**
-   * Stores a page.
+   * Stores pages.
    *
+   * @param pages at least one, in the order in which they were read
    * @param run the run so far; begun here by the first page that brings something. A helpdesk may
    *     list the newest tickets at each look though nothing happened; that makes no history
    * @throws LeaseLost if another runner took over; nothing was stored
    */
   @Transactional
-  StoredPage store(LeasedStream stream, OptionalLong run, TicketBatch batch, Duration lease) {
+  StoredPage store(LeasedStream stream, OptionalLong run, List<TicketBatch> pages, Duration lease) {
     HelpdeskAccount account = stream.account();
+    TicketBatch batch = pages.stream().reduce(TicketBatch::and).orElseThrow();
     if (!stream.states().renew(account.id(), stream.holder(), lease)) {
       throw new LeaseLost();
     }
@@ -62,7 +65,7 @@ class StorePage {
     if (run.isEmpty() && brings) {
       counted = OptionalLong.of(runs.begin(account.id(), stream.stream()));
     }
-    counted.ifPresent(id -> runs.addPage(id, stored.tickets()));
+    counted.ifPresent(id -> runs.addPages(id, pages.size(), stored.tickets()));
     PageMark mark =
         new PageMark(
             batch.next(),

@@ -1,7 +1,9 @@
 package org.tagsmith.domain.sync.usecase;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,7 @@ import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.KeptPage;
 import org.tagsmith.domain.sync.SyncCursor;
 import org.tagsmith.domain.sync.SyncOutcome;
 import org.tagsmith.domain.sync.SyncOutcome.Ending;
@@ -27,31 +30,50 @@ import org.tagsmith.domain.sync.usecase.StorePage.LeaseLost;
 import org.tagsmith.domain.sync.usecase.StorePage.StoredPage;
 
 /**
- * One run of one stream of an account under one lease: reads a page, and the next one while that is
- * stored. Confined to the thread that runs it, but for the reading.
+ * One run of one stream of an account under one lease: reads a page, keeps it, and reads the next
+ * one while that is stored; so no more than one page is on its way that would have to be read
+ * again. Confined to the thread that runs it, but for the reading.
  */
 final class SyncRun {
   private static final System.Logger LOG = System.getLogger(SyncRun.class.getName());
   private static final Duration RENEW_EVERY = SyncTickets.LEASE.dividedBy(3);
+
+  /**
+   * So long gathered pages wait for the next one; where a helpdesk is slow, nothing is gathered.
+   */
+  private static final Duration GATHERED_FOR = Duration.ofMillis(500);
 
   private final LeasedStream stream;
   private final HelpdeskAccount account;
   private final SyncState state;
   private final SyncRunRepository runs;
   private final StorePage storePage;
+  private final int enough;
 
   private final Set<SyncCursor> visited = new HashSet<>();
+  private final List<TicketBatch> gathered = new ArrayList<>();
+  private int ticketsGathered;
+  private long gatheredSince;
   private OptionalLong run = OptionalLong.empty();
   private int pages;
   private long tickets;
   private long stale;
 
-  SyncRun(LeasedStream stream, SyncState state, SyncRunRepository runs, StorePage storePage) {
+  /**
+   * @param enough pages are gathered until they hold so many tickets; 0 stores each by itself
+   */
+  SyncRun(
+      LeasedStream stream,
+      SyncState state,
+      SyncRunRepository runs,
+      StorePage storePage,
+      int enough) {
     this.stream = stream;
     this.account = stream.account();
     this.state = state;
     this.runs = runs;
     this.storePage = storePage;
+    this.enough = enough;
   }
 
   /**
@@ -100,17 +122,24 @@ final class SyncRun {
     if (state.caughtUpAt() == null) {
       reader.execute(() -> estimate(connector));
     }
+    cursor = gatherKept(cursor);
     Future<TicketBatch> ahead = fetch.apply(cursor);
+    if (!gathered.isEmpty()) {
+      store();
+    }
     while (ahead != null) {
-      TicketBatch batch = await(ahead);
-      boolean stuck = !batch.endOfStream() && !visited.add(batch.next());
-      boolean more = !batch.endOfStream() && !stuck;
-      ahead = more ? fetch.apply(batch.next()) : null;
-      StoredPage page = storePage.store(stream, run, batch, SyncTickets.LEASE);
-      run = page.run();
-      pages++;
-      tickets += page.batch().tickets();
-      stale += page.batch().stale();
+      TicketBatch page = await(ahead);
+      boolean stuck = !page.endOfStream() && !visited.add(page.next());
+      boolean more = !page.endOfStream() && !stuck;
+      if (more) {
+        keep(cursor, page);
+        cursor = page.next();
+      }
+      ahead = more ? fetch.apply(cursor) : null;
+      gather(page);
+      if (!more || ticketsGathered >= enough) {
+        store();
+      }
       if (stuck) {
         throw new ConnectorFailure.ContractBroken(
             "The helpdesk gave a bookmark a second time without reaching the end of its changes;"
@@ -120,24 +149,74 @@ final class SyncRun {
     }
   }
 
+  /** What a runner before this one read and did not store; returns where to read on. */
+  private SyncCursor gatherKept(SyncCursor from) {
+    SyncCursor cursor = from;
+    for (KeptPage kept : stream.states().kept(account.id())) {
+      // what is not behind the bookmark is of a runner that was overtaken
+      if (kept.behind().equals(cursor) && visited.add(kept.page().next())) {
+        gather(kept.page());
+        cursor = kept.page().next();
+      }
+    }
+    return cursor;
+  }
+
+  private void keep(SyncCursor behind, TicketBatch page) {
+    if (!stream.states().keep(account.id(), stream.holder(), new KeptPage(behind, page))) {
+      throw new LeaseLost();
+    }
+  }
+
+  private void gather(TicketBatch page) {
+    if (gathered.isEmpty()) {
+      gatheredSince = System.nanoTime();
+    }
+    gathered.add(page);
+    ticketsGathered += page.tickets().size();
+  }
+
+  private void store() {
+    StoredPage stored = storePage.store(stream, run, List.copyOf(gathered), SyncTickets.LEASE);
+    run = stored.run();
+    pages += gathered.size();
+    tickets += stored.batch().tickets();
+    stale += stored.batch().stale();
+    gathered.clear();
+    ticketsGathered = 0;
+  }
+
   private TicketBatch await(Future<TicketBatch> page) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     while (true) {
       try {
-        return page.get(RENEW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        return page.get(patience().toNanos(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException stillReading) {
-        if (!stream.renew()) {
+        if (!gathered.isEmpty()) {
+          store();
+        } else if (!stream.renew()) {
           throw new LeaseLost();
         }
       } catch (ExecutionException e) {
+        if (!gathered.isEmpty()) {
+          store();
+        }
         if (e.getCause() instanceof RuntimeException failure) {
           throw failure;
         }
         throw new IllegalStateException(e.getCause());
       }
     }
+  }
+
+  private Duration patience() {
+    if (gathered.isEmpty()) {
+      return RENEW_EVERY;
+    }
+    Duration left = GATHERED_FOR.minusNanos(System.nanoTime() - gatheredSince);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private void estimate(Connector connector) {

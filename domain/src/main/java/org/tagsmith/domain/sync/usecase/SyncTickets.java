@@ -86,7 +86,7 @@ public class SyncTickets {
       return SyncOutcome.notNow();
     }
     LeasedStream stream = new LeasedStream(SyncStream.LIVE, states, account, holder);
-    return new SyncRun(stream, claimed.get(), runs, storePage)
+    return new SyncRun(stream, claimed.get(), runs, storePage, 0)
         .read(
             () -> connectors.of(account.connector()),
             connector -> connector.startAt(startTimes.of(account)),

@@ -109,6 +109,22 @@ class BulkTicketBatchStoreTest {
   }
 
   @Test
+  void a_count_that_somebody_else_took_away_keeps_no_page_from_being_stored() {
+    HelpdeskAccount account = fixture.account();
+    fixture.store(account, ticket(1, 10, "a"), ticket(2, 10, "b"), ticket(3, 10, "c"));
+    fixture.rows(
+        "update contact_day set contacts = 0 where account_id = ? returning 1",
+        account.id().value());
+
+    fixture.store(account, ticket(1, 11, "b"));
+
+    assertThat(fixture.labelsOf(account, 1)).containsExactly("b");
+    assertThat(fixture.counts(account))
+        .isEqualTo(fixture.countedFromTickets(account))
+        .containsExactly("2026-03-02|{b}|2", "2026-03-02|{c}|1");
+  }
+
+  @Test
   void a_ticket_never_goes_back_in_time() {
     HelpdeskAccount account = fixture.account();
     fixture.store(account, ticket(1, 20, "new"));

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -277,6 +279,131 @@ class BackfillTicketsTest {
   }
 
   @Test
+  void pages_are_gathered_until_they_are_worth_a_transaction() {
+    trial.opener(clock).open(trial.account.id());
+    AtomicInteger commits = commits();
+
+    SyncOutcome outcome = trial.backfiller(30).backfill(trial.account.id());
+    trial.fate(moment -> {});
+    trial.server().sync(trial.account.id());
+
+    assertThat(outcome.pages()).as("pages read").isEqualTo(7);
+    assertThat(trial.number("select pages from sync_run where stream = 'backfill'")).isEqualTo(7);
+    assertThat(commits).as("transactions").hasValue(3);
+    assertThat(trial.stored()).isEqualTo(trial.helpdesk.tickets());
+    assertAllCountedOnce();
+    assertThat(trial.number("select count(*) from kept_page")).isZero();
+  }
+
+  @Test
+  void what_was_gathered_is_stored_when_the_next_page_cannot_be_had() {
+    trial.opener(clock).open(trial.account.id());
+    AtomicInteger reads = new AtomicInteger();
+    trial.helpdesk.beforeCall(
+        call -> {
+          if (call.equals("read") && reads.incrementAndGet() == 3) {
+            throw new ConnectorFailure.Throttled("Slow down", Duration.ofMinutes(7));
+          }
+        });
+
+    assertThat(trial.backfiller(1_000).backfill(trial.account.id()).ending())
+        .isEqualTo(Ending.THROTTLED);
+
+    assertThat(trial.stored()).hasSize(20);
+    assertAllCountedOnce();
+  }
+
+  @Test
+  void what_was_gathered_does_not_wait_for_a_slow_helpdesk() {
+    trial.opener(clock).open(trial.account.id());
+    CountDownLatch stored = new CountDownLatch(1);
+    trial.fate(
+        moment -> {
+          if (moment.equals("after the commit")) {
+            stored.countDown();
+          }
+        });
+    AtomicInteger reads = new AtomicInteger();
+    trial.helpdesk.beforeCall(
+        call -> {
+          if (call.equals("read") && reads.incrementAndGet() == 3) {
+            await(stored);
+          }
+        });
+
+    assertThat(trial.backfiller(1_000).backfill(trial.account.id()).ending())
+        .isEqualTo(Ending.UP_TO_DATE);
+  }
+
+  @Test
+  void gathered_pages_that_a_kill_kept_from_being_stored_are_not_asked_for_again() {
+    trial.opener(clock).open(trial.account.id());
+    killWhile("before the transaction", 1);
+    assertThat(trial.stored()).isEmpty();
+    assertThat(trial.backfill().state().cursor()).isNull();
+    int before = trial.helpdesk.reads();
+    trial.letTimePass();
+
+    SyncOutcome outcome = trial.backfiller(30).backfill(trial.account.id());
+    trial.server().sync(trial.account.id());
+
+    assertThat(outcome.pages()).isEqualTo(7);
+    // three are kept, and the fourth may have been on its way
+    assertThat(before).isBetween(3, 4);
+    assertThat(trial.stored()).isEqualTo(trial.helpdesk.tickets());
+    assertAllCountedOnce();
+    assertThat(trial.number("select count(*) from kept_page")).isZero();
+  }
+
+  @Test
+  void a_kept_page_is_stored_by_whoever_resumes_and_read_again_by_whoever_starts_again() {
+    trial.opener(clock).open(trial.account.id());
+    killWhile("before the transaction", 2);
+    trial.steerBackfill(clock).steer(trial.account.id(), true, null);
+    assertThat(trial.number("select count(*) from kept_page")).isEqualTo(3);
+    trial.steerBackfill(clock).steer(trial.account.id(), false, null);
+    trial.letTimePass();
+    assertThat(trial.backfiller(30).backfill(trial.account.id()).pages()).isEqualTo(4);
+
+    trial.steerBackfill(clock).startAgain(trial.account.id(), BEGIN);
+    killWhile("before the transaction", 1);
+    trial.steerBackfill(clock).startAgain(trial.account.id(), BEGIN);
+
+    assertThat(trial.number("select count(*) from kept_page")).isZero();
+  }
+
+  @Test
+  void a_runner_that_lost_its_lease_keeps_no_page() {
+    trial.opener(clock).open(trial.account.id());
+    AtomicInteger keeps = new AtomicInteger();
+    trial.fate(
+        moment -> {
+          if (moment.equals("before keep") && keeps.incrementAndGet() == 2) {
+            trial.letTimePass();
+          }
+        });
+
+    assertThat(trial.backfiller(1_000).backfill(trial.account.id()).ending())
+        .isEqualTo(Ending.LEASE_LOST);
+
+    assertThat(trial.number("select count(*) from kept_page")).isOne();
+  }
+
+  @Test
+  void a_kept_page_of_an_overtaken_runner_is_thrown_away() {
+    trial.opener(clock).open(trial.account.id());
+    killWhile("before the transaction", 2);
+    trial.database.execute("update kept_page set behind = 'elsewhere ' || behind");
+    trial.letTimePass();
+
+    assertThat(trial.backfiller(30).backfill(trial.account.id()).pages()).isEqualTo(4);
+    trial.server().sync(trial.account.id());
+
+    assertThat(trial.stored()).isEqualTo(trial.helpdesk.tickets());
+    assertThat(trial.number("select count(*) from kept_page")).isZero();
+  }
+
+  @Test
   void its_progress_is_the_accounts_until_it_is_finished_while_the_lag_is_that_of_live_reading() {
     trial.opener(clock).open(trial.account.id());
     assertThat(progress().phase()).isEqualTo("waiting");
@@ -324,6 +451,39 @@ class BackfillTicketsTest {
     trial.backfiller().backfill(trial.account.id());
     assertThat(trial.stored()).isEqualTo(trial.helpdesk.tickets());
     assertAllCountedOnce();
+  }
+
+  private AtomicInteger commits() {
+    AtomicInteger commits = new AtomicInteger();
+    trial.fate(
+        moment -> {
+          if (moment.equals("after the commit")) {
+            commits.incrementAndGet();
+          }
+        });
+    return commits;
+  }
+
+  /** Kills a server that gathers three pages, the how-manieth time it is there. */
+  private void killWhile(String step, int time) {
+    AtomicInteger times = new AtomicInteger();
+    trial.fate(
+        moment -> {
+          if (moment.equals(step) && times.incrementAndGet() == time) {
+            throw new SyncTrial.Killed(step);
+          }
+        });
+    assertThat(catchThrowable(() -> trial.backfiller(30).backfill(trial.account.id())))
+        .isInstanceOf(SyncTrial.Killed.class);
+    trial.fate(moment -> {});
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void throttleNextRead() {

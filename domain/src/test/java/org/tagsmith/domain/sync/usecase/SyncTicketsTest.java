@@ -389,7 +389,7 @@ class SyncTicketsTest {
         "before store",
         "after store",
         "after begin",
-        "after addPage",
+        "after addPages",
         "before advance",
         "after advance",
         "before the commit",

@@ -91,7 +91,8 @@ final class SyncTrial {
       int tickets,
       int pageSize) {
     this.database = database;
-    database.execute("truncate helpdesk_account, label, tag_set restart identity cascade");
+    database.execute(
+        "truncate helpdesk_account, kept_page, label, tag_set restart identity cascade");
     transactions = new TransactionsForTests(database);
     accounts = SyncStoresForTests.accounts(database.dataSource());
     states = SyncStoresForTests.states(database.dataSource());
@@ -133,8 +134,13 @@ final class SyncTrial {
         new ReadingThreads());
   }
 
-  /** A server that reads backfills. */
+  /** A server that reads backfills, and stores each page by itself. */
   BackfillTickets backfiller() {
+    return backfiller(0);
+  }
+
+  /** A server that gathers pages of a backfill until they hold so many tickets. */
+  BackfillTickets backfiller(int enough) {
     SyncRunRepository runs =
         fateful(SyncRunRepository.class, SyncStoresForTests.runs(database.dataSource()));
     TicketBatchStore tickets =
@@ -145,7 +151,8 @@ final class SyncTrial {
         runs,
         storePage(runs, tickets),
         new ReadingThreads(),
-        pause);
+        pause,
+        enough);
   }
 
   /** What opens both streams, at the clock's time. */
@@ -169,12 +176,13 @@ final class SyncTrial {
   private StorePage storePage(SyncRunRepository runs, TicketBatchStore tickets) {
     return new StorePage(runs, tickets) {
       @Override
-      StoredPage store(LeasedStream stream, OptionalLong run, TicketBatch batch, Duration lease) {
+      StoredPage store(
+          LeasedStream stream, OptionalLong run, List<TicketBatch> pages, Duration lease) {
         fate.at("before the transaction");
         StoredPage stored =
             transactions.required(
                 () -> {
-                  StoredPage done = super.store(stream, run, batch, lease);
+                  StoredPage done = super.store(stream, run, pages, lease);
                   fate.at("before the commit");
                   return done;
                 });
@@ -292,6 +300,20 @@ final class SyncTrial {
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
+  }
+
+  /** How many days and sets of labels have other contacts than a recount gives. */
+  long countsThatDifferFromARecount() {
+    return number(
+        """
+        with recount as (
+          select account_id, (created_at at time zone 'UTC')::date as day, tag_set_id,
+            count(*) as contacts
+          from ticket where status <> 6 group by 1, 2, 3)
+        select count(*)
+        from recount r full join contact_day d using (account_id, day, tag_set_id)
+        where coalesce(r.contacts, 0) <> coalesce(d.contacts, 0)
+        """);
   }
 
   private <T> T fateful(Class<T> port, T real) {
