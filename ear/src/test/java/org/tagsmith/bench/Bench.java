@@ -30,6 +30,8 @@ final class Bench {
             new SidebarSizeBenchmark(),
             new InterpretBenchmark(),
             new PublishTrial(),
+            new GovernBenchmark(),
+            new ImportBenchmark(),
             new MillionTicketBenchmark.Report(),
             new MillionTicketBenchmark.Sidebar(),
             SyncBenchmark.ofZendesk(),

@@ -24,6 +24,7 @@ import org.tagsmith.domain.report.RawReport;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.shared.Figures;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
+import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.usecase.VocabularyDocument;
 import org.tagsmith.shipped.RunningTagsmith;
 
@@ -34,7 +35,7 @@ abstract class MillionTicketBenchmark implements Benchmark {
   private static final String SUBDOMAIN = "harbourbank";
   private static final String PASSWORD = "bench-" + Long.toHexString(new Random().nextLong());
   private static final byte[] SESSION_KEY = new byte[32];
-  private static final HttpClient CLIENT =
+  static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** Measures on the running server. */
@@ -48,12 +49,12 @@ abstract class MillionTicketBenchmark implements Benchmark {
     Path data = Files.createTempDirectory("tagsmith-bench");
     try (DatabaseForTests database = DatabaseForTests.migrated()) {
       HelpdeskAccountId account =
-          MillionTickets.fill(database.dataSource(), SUBDOMAIN, TICKETS, TAG_SETS);
+          MillionTickets.fill(database.dataSource(), SUBDOMAIN, TICKETS, tagSets());
       try (Connection connection = database.dataSource().getConnection();
           PreparedStatement statement =
               connection.prepareStatement(
                   "insert into vocabulary_version values (1, now(), 'lead', 'first', ?::jsonb)")) {
-        statement.setString(1, VocabularyDocument.write(MillionTickets.vocabulary()));
+        statement.setString(1, VocabularyDocument.write(vocabulary()));
         statement.executeUpdate();
       }
       Map<String, String> settings = RunningTagsmith.settings(data);
@@ -70,6 +71,31 @@ abstract class MillionTicketBenchmark implements Benchmark {
     } finally {
       Folders.delete(data);
     }
+  }
+
+  /** How many different sets of labels the tickets have. */
+  int tagSets() {
+    return TAG_SETS;
+  }
+
+  /** What gives the labels their meanings. */
+  Vocabulary vocabulary() {
+    return MillionTickets.vocabulary();
+  }
+
+  /** The admin's session cookie. */
+  static String signIn(RunningTagsmith tagsmith) throws Exception {
+    HttpResponse<String> answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(tagsmith.at("/api/session"))
+                .header("Content-Type", "application/json")
+                .header("X-Tagsmith", "1")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"name\":\"admin\",\"password\":\"" + PASSWORD + "\"}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
   }
 
   /** The first report, over two years, one after the other as a lead asks. */
@@ -139,20 +165,6 @@ abstract class MillionTicketBenchmark implements Benchmark {
       return StreamSupport.stream(report.path("tags").spliterator(), false)
           .mapToLong(tag -> tag.path("contacts").asLong())
           .sum();
-    }
-
-    private static String signIn(RunningTagsmith tagsmith) throws Exception {
-      HttpResponse<String> answer =
-          CLIENT.send(
-              HttpRequest.newBuilder(tagsmith.at("/api/session"))
-                  .header("Content-Type", "application/json")
-                  .header("X-Tagsmith", "1")
-                  .POST(
-                      HttpRequest.BodyPublishers.ofString(
-                          "{\"name\":\"admin\",\"password\":\"" + PASSWORD + "\"}"))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
     }
   }
 

@@ -22,7 +22,17 @@ import org.tagsmith.browser.Desk.Window;
 @ExtendWith(Desk.class)
 class LookIT {
   private static final List<String> CONSOLE =
-      List.of("reports", "unmapped", "tags", "codes", "rules", "helpdesks", "people", "settings");
+      List.of(
+          "reports",
+          "unmapped",
+          "tags",
+          "codes",
+          "rules",
+          "audit",
+          "history",
+          "helpdesks",
+          "people",
+          "settings");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 

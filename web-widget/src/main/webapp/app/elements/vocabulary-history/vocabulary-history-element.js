@@ -80,8 +80,8 @@ export class VocabularyHistory extends DataPage {
       <button class="btn" type="button" aria-expanded=${this.#file} data-act="import" @click=${() => this.#turnFile()}>${icon('inbox')}${t('file.import')}</button>`;
     return html`${pageHead({ title: t('page.history'), text, acts })}
       <p class="pad told small" role="status">${this.#told}</p>
-      ${this.#file ? html`<vocabulary-file class="pad" .vocabulary=${vocabulary} .accounts=${accounts} @published=${(event) => this.#imported(event.detail.version)} @closed=${() => this.#turnFile()}></vocabulary-file>` : nothing}
-      ${versions.length ? this.#list(versions) : html`<div class="pad">${empty({ symbol: 'clock', title: t('history.none'), text: t('history.none-why') })}</div>`}`;
+      ${this.#file ? html`<vocabulary-file class="pad" .vocabulary=${vocabulary} .accounts=${accounts} @published=${(event) => this.#imported(event.detail.version)} @closed=${() => this.#turnFile()}></vocabulary-file>`
+      : versions.length ? this.#list(versions) : html`<div class="pad">${empty({ symbol: 'clock', title: t('history.none'), text: t('history.none-why') })}</div>`}`;
   }
 
   #list(versions) {
