@@ -78,7 +78,7 @@ final class FeatureWalls {
             .doNotHaveSimpleName("SqlState") // tells an SQL state by the exception's type
             .should(
                 haveNo(
-                    "import beyond Java, ICU and the model",
+                    "import beyond Java, ICU, RE2/J and the model",
                     dependency -> !isPlain(house, dependency.getTargetClass())))
             .because("a model that needs a server, a database or JSON cannot be tried in a test"));
   }
@@ -93,6 +93,7 @@ final class FeatureWalls {
         || name.startsWith("java.")
         || name.startsWith("javax.crypto")
         || name.startsWith("com.ibm.icu.")
+        || name.equals("com.google.re2j")
         || List.of(house.model()).contains(name);
   }
 

@@ -102,7 +102,9 @@ export class PublishPanel extends PageElement {
       this.#done = { version };
       this.#problem = null;
       this.tell('vocabulary-changed', { version });
+      this.#opener = null; // what was pressed may be gone; undo is what comes next
       this.close();
+      this.afterwards(() => this.querySelector('.banner button')?.focus());
     } catch (problem) {
       this.#problem = problem;
       if (problem.status === 401) this.tell('signed-out');

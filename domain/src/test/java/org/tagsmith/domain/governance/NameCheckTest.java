@@ -3,6 +3,8 @@ package org.tagsmith.domain.governance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.tagsmith.domain.vocabulary.NamingRules.NamePattern;
 import org.tagsmith.domain.vocabulary.NamingRules.WordCase;
 import org.tagsmith.domain.vocabulary.TagFamily;
 import org.tagsmith.domain.vocabulary.Vocabulary;
+import org.tagsmith.domain.vocabulary.VocabularyReader;
 import org.tagsmith.domain.vocabulary.usecase.SampleVocabulary;
 
 class NameCheckTest {
@@ -183,6 +186,38 @@ class NameCheckTest {
     check(rules).check("_a".repeat(500_000), null);
 
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void a_check_with_what_is_near_takes_50_ms_of_the_processor_at_most_among_5000_tags() {
+    Vocabulary large = large(5_000);
+    VocabularyReader reader = VocabularyReader.compile(large);
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    List<Long> taken = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String name = "lost gold card " + i;
+      long began = threads.getCurrentThreadCpuTime();
+      NameCheck.of(large).check(name, "Upgrade");
+      reader.propose(name, 6);
+      taken.add(threads.getCurrentThreadCpuTime() - began);
+    }
+
+    taken.sort(null);
+    assertThat(Duration.ofNanos(taken.get(taken.size() / 2))).isLessThan(Duration.ofMillis(50));
+  }
+
+  private static Vocabulary large(int tags) {
+    List<String> words =
+        List.of("Card", "Lost", "Gold", "Fee", "Rate", "Loan", "Home", "Pin", "Cash", "Limit");
+    List<HouseTag> all = new ArrayList<>();
+    for (int id = 1; id <= tags; id++) {
+      String name =
+          "Upgrade_" + words.get(id % 10) + words.get(id / 10 % 10) + words.get(id / 100 % 10) + id;
+      Map<String, String> names = Map.of("en", "All about " + id, "zh-Hant", "信用卡 " + id);
+      all.add(new HouseTag(id, name, "Upgrade", names, "", List.of(), false, null));
+    }
+    return new Vocabulary(
+        1, FAMILIES, all, List.of(), ABBREVIATIONS, List.of(), List.of(), List.of());
   }
 
   @ParameterizedTest

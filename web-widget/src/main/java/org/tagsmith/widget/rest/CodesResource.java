@@ -11,11 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.tagsmith.domain.governance.CodeUse;
-import org.tagsmith.domain.governance.usecase.ReadCodeUse;
+import org.tagsmith.domain.disposition.usecase.CountRecordedCodes;
+import org.tagsmith.domain.report.usecase.ReadTagContacts;
+import org.tagsmith.domain.vocabulary.Vocabulary;
+import org.tagsmith.domain.vocabulary.usecase.CurrentVocabulary;
 import org.tagsmith.widget.host.Audience;
 import org.tagsmith.widget.host.OpenTo;
 import org.tagsmith.widget.problem.Problem;
+import org.tagsmith.widget.view.CodeUseView;
 
 /** How much reason codes are used. */
 @ApplicationScoped
@@ -27,15 +30,20 @@ import org.tagsmith.widget.problem.Problem;
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class CodesResource {
-  private final ReadCodeUse readCodeUse;
+  private final CurrentVocabulary current;
+  private final ReadTagContacts contacts;
+  private final CountRecordedCodes recorded;
 
   protected CodesResource() {
-    this(null);
+    this(null, null, null);
   }
 
   @Inject
-  public CodesResource(ReadCodeUse readCodeUse) {
-    this.readCodeUse = readCodeUse;
+  public CodesResource(
+      CurrentVocabulary current, ReadTagContacts contacts, CountRecordedCodes recorded) {
+    this.current = current;
+    this.contacts = contacts;
+    this.recorded = recorded;
   }
 
   @GET
@@ -44,7 +52,8 @@ public class CodesResource {
   @Operation(
       summary = "Contacts of each code's house tag, and tickets on which an agent gave the code.",
       description = "By number, retired codes too.")
-  public List<CodeUse> use() {
-    return readCodeUse.read();
+  public List<CodeUseView> use() {
+    Vocabulary vocabulary = current.read().vocabulary();
+    return CodeUseView.of(vocabulary, contacts.read(vocabulary.version()), recorded.count());
   }
 }

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.tagsmith.domain.governance.NameFindings;
 import org.tagsmith.domain.governance.usecase.CheckNames;
+import org.tagsmith.domain.report.usecase.ReadTagContacts;
 import org.tagsmith.widget.host.Audience;
 import org.tagsmith.widget.host.OpenTo;
 import org.tagsmith.widget.problem.Problem;
@@ -32,14 +34,16 @@ import org.tagsmith.widget.view.RulesReviewView;
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class NamesResource {
   private final CheckNames checkNames;
+  private final ReadTagContacts contacts;
 
   protected NamesResource() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public NamesResource(CheckNames checkNames) {
+  public NamesResource(CheckNames checkNames, ReadTagContacts contacts) {
     this.checkNames = checkNames;
+    this.contacts = contacts;
   }
 
   @POST
@@ -53,8 +57,9 @@ public class NamesResource {
       description =
           "The rules to try cannot be (bad-rules, bad-pattern, matches-everything, refuses-all).")
   public NameCheckView check(NameCheckRequest request) {
-    return NameCheckView.of(
-        checkNames.check(request.checked(), request.family(), request.tagId(), request.rules()));
+    NameFindings findings =
+        checkNames.check(request.checked(), request.family(), request.tagId(), request.rules());
+    return NameCheckView.of(findings, contacts.read(findings.version()));
   }
 
   @POST

@@ -1,6 +1,7 @@
 package org.tagsmith.widget.view;
 
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tagsmith.domain.governance.NameAnswer.RuleAnswer;
@@ -22,8 +23,12 @@ import org.tagsmith.domain.governance.NameFindings;
     })
 public record NameCheckView(
     String name, List<RuleAnswer> rules, String corrected, List<NearView> near) {
-  /** Shows findings. */
-  public static NameCheckView of(NameFindings findings) {
+  /**
+   * Shows findings.
+   *
+   * @param contacts by the tag's id
+   */
+  public static NameCheckView of(NameFindings findings, Map<Integer, Long> contacts) {
     return new NameCheckView(
         findings.answer().name(),
         findings.answer().rules(),
@@ -35,7 +40,7 @@ public record NameCheckView(
                         each.tag().id(),
                         each.tag().name(),
                         each.tag().retired(),
-                        each.contacts(),
+                        contacts.getOrDefault(each.tag().id(), 0L),
                         each.why()))
             .toList());
   }

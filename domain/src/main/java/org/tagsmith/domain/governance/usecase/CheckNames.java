@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tagsmith.domain.governance.NameCheck;
@@ -13,7 +12,6 @@ import org.tagsmith.domain.governance.NameFindings;
 import org.tagsmith.domain.governance.NameFindings.NearTag;
 import org.tagsmith.domain.governance.RulesReview;
 import org.tagsmith.domain.governance.RulesReview.BreakingName;
-import org.tagsmith.domain.report.usecase.ReadTagContacts;
 import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.Interpretation;
 import org.tagsmith.domain.vocabulary.NamingRules;
@@ -30,17 +28,15 @@ public class CheckNames {
   private static final double LEAST_LIKE = 0.5;
 
   private final CurrentVocabulary current;
-  private final ReadTagContacts contacts;
 
   /** For the container's proxy. */
   protected CheckNames() {
-    this(null, null);
+    this(null);
   }
 
   @Inject
-  public CheckNames(CurrentVocabulary current, ReadTagContacts contacts) {
+  public CheckNames(CurrentVocabulary current) {
     this.current = current;
-    this.contacts = contacts;
   }
 
   /**
@@ -54,7 +50,8 @@ public class CheckNames {
   public NameFindings check(String name, String family, Integer tagId, NamingRules rules) {
     VocabularyReader reader = current.read();
     NameCheck check = under(reader.vocabulary(), rules);
-    return new NameFindings(check.check(name, family), near(reader, name, tagId));
+    return new NameFindings(
+        reader.vocabulary().version(), check.check(name, family), near(reader, name, tagId));
   }
 
   /**
@@ -78,9 +75,8 @@ public class CheckNames {
     return rules == null ? NameCheck.of(vocabulary) : NameCheck.trying(rules, vocabulary);
   }
 
-  private List<NearTag> near(VocabularyReader reader, String name, Integer tagId) {
+  private static List<NearTag> near(VocabularyReader reader, String name, Integer tagId) {
     String read = name.length() > LONGEST_READ ? name.substring(0, LONGEST_READ) : name;
-    Map<Integer, Long> counts = contacts.read(reader.vocabulary().version());
     Set<Integer> told = new HashSet<>();
     if (tagId != null) {
       told.add(tagId);
@@ -89,13 +85,10 @@ public class CheckNames {
     meant(reader.interpret(read)).filter(found -> told.add(found.tag().id())).ifPresent(near::add);
     for (Proposal each : reader.propose(read, MOST_NEAR + 1)) {
       if (each.score() >= LEAST_LIKE && told.add(each.tag().id())) {
-        near.add(new NearTag(each.tag(), 0, each.reason()));
+        near.add(new NearTag(each.tag(), each.reason()));
       }
     }
-    return near.stream()
-        .limit(MOST_NEAR)
-        .map(each -> new NearTag(each.tag(), counts.getOrDefault(each.tag().id(), 0L), each.why()))
-        .toList();
+    return near.stream().limit(MOST_NEAR).toList();
   }
 
   /** The tag that the name means already, a retired one too. */
@@ -109,6 +102,6 @@ public class CheckNames {
           case ALIAS -> "alias";
           default -> "same-words";
         };
-    return Optional.of(new NearTag(matched.tag(), 0, why));
+    return Optional.of(new NearTag(matched.tag(), why));
   }
 }
