@@ -10,7 +10,7 @@ import { DECISIONS, mayDecide, tagDetail } from './tag-detail.js';
 
 /**
  * Beside the list: what is said of a tag, the families, or a decision that is being made. A decision under way stays until it is
- * published or cancelled, whatever row is turned to. Events: `closed`, and those of the forms.
+ * published or cancelled, whatever row is turned to. Events: `opened` where that was asked of the pane, `closed`, and those of the forms.
  */
 export class TagPane extends PageElement {
   vocabulary = null;
@@ -84,7 +84,7 @@ export class TagPane extends PageElement {
     if (this.#form?.dirty) return;
     this.#form = null;
     this.#shown = { families: true };
-    this.refresh();
+    this.tell('opened');
     this.toTitle();
   }
 

@@ -16,7 +16,6 @@ import { refusal } from './tag-words.js';
 import { UndoDock } from './undo-dock.js';
 
 const GO_WITHIN = 1500;
-const LEADS = ['lead', 'admin'];
 
 /** House tags: the list with its usage, what is said of each, and every decision about them. Agents read only. */
 export class TagsPage extends DataPage {
@@ -38,6 +37,7 @@ export class TagsPage extends DataPage {
     super();
     this.#pane.addEventListener('published', (event) => this.#published(event.detail));
     this.#pane.addEventListener('newer', (event) => this.#take({ ...this.data, vocabulary: event.detail }));
+    this.#pane.addEventListener('opened', () => this.refresh());
     this.#pane.addEventListener('closed', () => this.#closed());
     this.#pane.addEventListener('open-tag', (event) => {
       this.#pane.peek(event.detail.id);
@@ -48,7 +48,7 @@ export class TagsPage extends DataPage {
   }
 
   get #leads() {
-    return LEADS.includes(String(this.person?.role).toLowerCase());
+    return ['lead', 'admin'].includes(String(this.person?.role).toLowerCase());
   }
 
   arrive(choice = this.choice) {
@@ -107,11 +107,7 @@ export class TagsPage extends DataPage {
   }
 
   #acts() {
-    const families = () => {
-      this.#pane.showFamilies();
-      this.refresh();
-    };
-    return html`<button class="btn" type="button" data-act="families" @click=${families}>${t('tags.families')}</button>
+    return html`<button class="btn" type="button" data-act="families" @click=${() => this.#pane.showFamilies()}>${t('tags.families')}</button>
       <button class="btn primary" type="button" data-act="new" aria-keyshortcuts="N" @click=${() => this.#new('')}>${t('tags.new')} <span class="kbd" aria-hidden="true">N</span></button>`;
   }
 
