@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,7 @@ class LookIT {
         }
         check(window, path);
       }
+      walkTags(window, LookIT::check);
       window.ticket(ticket);
       window.picture("ticket");
       window.freshdeskTicket(inFreshdesk);
@@ -100,11 +102,36 @@ class LookIT {
         window.turnTo(path);
         axe(window, path);
       }
+      walkTags(window, LookIT::axe);
       window.ticket(ticket).locator("#reason-field").fill("card");
       axe(window, "sidebar", "#app");
       window.freshdeskTicket(inFreshdesk).locator("#reason-field").fill("card");
       axe(window, "freshdesk-sidebar", "#app");
     }
+  }
+
+  /** What opens beside the list of house tags. */
+  private static void walkTags(Window window, BiConsumer<Window, String> look) {
+    Page page = window.turnTo("tags");
+    page.locator("tr[data-tag]").first().click();
+    page.locator("[data-do=tag-merge-form]").waitFor();
+    look.accept(window, "tags-one");
+    page.locator("[data-do=tag-merge-form]").click();
+    page.locator(".decide [role=option]").first().waitFor();
+    look.accept(window, "tags-merge");
+    page.keyboard().press("Enter");
+    page.locator(".decide form .primary").click();
+    page.locator("change-preview .sum").waitFor();
+    look.accept(window, "tags-preview");
+    page.keyboard().press("Escape");
+    page.locator(".decide .btn.link").click();
+    page.locator("[data-act=new]").click();
+    page.locator("[name=family]").waitFor();
+    look.accept(window, "tags-new");
+    page.locator(".decide .btn.link").click();
+    page.locator("[data-act=families]").click();
+    page.locator("[data-act=new-family]").waitFor();
+    look.accept(window, "tags-families");
   }
 
   private static void check(Window window, String name) {
@@ -123,6 +150,10 @@ class LookIT {
     assertThat((List<?>) sidebar.evaluate(TOO_SMALL)).as(name + " has text under 12 px").isEmpty();
     assertThat(sidebar.evaluate("() => document.documentElement.dataset.host"))
         .isEqualTo("freshdesk");
+  }
+
+  private static void axe(Window window, String name) {
+    axe(window, name, new String[0]);
   }
 
   private static void axe(Window window, String name, String... only) {

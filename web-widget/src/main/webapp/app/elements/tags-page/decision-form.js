@@ -14,7 +14,7 @@ const LONGEST_NOTE = 500;
 
 /**
  * One decision of a lead, in three steps: say what, see what it would do, publish. What is typed stays through refusals,
- * through others' changes and through a lost connection. Tells `published` {version, told}, `cancelled` and `newer` (a Vocabulary).
+ * through others' changes and through a lost connection. Tells `published` {version, told, affected, made}, `cancelled` and `newer` (a Vocabulary).
  *
  * Who extends it gives `title()`, `fields()`, `changes()` (null where something is wrong, told in `errors`), `verb()`, `told()`,
  * and, where others may change the same, `again(vocabulary)`.
@@ -56,6 +56,11 @@ export class DecisionForm extends PageElement {
 
   again() {}
 
+  /** The name of the tag that was made; null if none was. */
+  made() {
+    return null;
+  }
+
   /** Which field a refusal speaks of; null for none in particular. */
   fieldOf(problem) {
     return problem.fields?.field ?? null;
@@ -92,7 +97,7 @@ export class DecisionForm extends PageElement {
   #look() {
     const { preview } = this.#shown;
     if (!preview) return html`${this.#trouble ? banner({ kind: 'danger', symbol: 'circle-x', title: this.#trouble(), role: 'alert' }) : skeleton(t('tags.looking'))}${this.#backAlone()}`;
-    return html`${this.#shown}
+    return html`<div>${this.#shown}</div>
       <form class="form" novalidate @submit=${(event) => this.#publish(event)}>
         <div class="formrow wide"><label class="label" for="tag-note">${t('tags.why')} <span class="muted optional">${t('tags.optional')}</span></label><p class="hint" id="tag-note-hint">${t('tags.why-hint')}</p>
           <input class="input nolead" id="tag-note" maxlength=${LONGEST_NOTE} autocomplete="off" aria-describedby="tag-note-hint" .value=${live(this.#note)} @input=${(event) => (this.#note = event.target.value)}></div>
@@ -173,7 +178,7 @@ export class DecisionForm extends PageElement {
     try {
       const told = this.told();
       const { version } = await publishChanges(this.vocabulary.version, this.#changes, this.#note.trim());
-      this.tell('published', { version, told, affected: this.#shown.preview.affected });
+      this.tell('published', { version, told, affected: this.#shown.preview.affected, made: this.made() });
     } catch (problem) {
       if (problem.code === 'changed-meanwhile') await this.#learn(problem);
       else if (this.#fieldFor(problem)) this.#refuse(problem);

@@ -4,7 +4,6 @@ import { FACETS } from '../../state/tag-list.js';
 import { LANGUAGES } from '../../state/tag-words.js';
 import { languageOfName, languageOfText, nameIn } from '../../state/vocabulary.js';
 import { short, tagName, typed } from '../parts/chip.js';
-import { icon } from '../page-element.js';
 import { spark } from './spark.js';
 import { chip, hueOf } from './tag-words.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { live } from '../../../vendor/lit-html/directives/live.js';
 import { t } from '../../i18n/texts.js';
-import { typed as typedText } from '../parts/chip.js';
+import { tagName, typed as typedText } from '../parts/chip.js';
 import { icon } from '../page-element.js';
 import { DecisionForm } from './decision-form.js';
 import { chip } from './tag-words.js';
@@ -25,7 +25,7 @@ class TagMergeForm extends EndForm {
   }
 
   title() {
-    return t('tags.merge-title', { name: this.tag.name });
+    return t('tags.merge-title', { name: tagName(this.tag) });
   }
 
   verb() {
@@ -33,7 +33,7 @@ class TagMergeForm extends EndForm {
   }
 
   told() {
-    return t('tags.told.merge', { name: this.tag.name, other: this.vocabulary.tag(this.typed.intoId).name });
+    return t('tags.told.merge', { name: tagName(this.tag), other: tagName(this.vocabulary.tag(this.typed.intoId)) });
   }
 
   fields() {
@@ -57,7 +57,7 @@ class TagRetireForm extends EndForm {
   }
 
   title() {
-    return t('tags.retire-title', { name: this.tag.name });
+    return t('tags.retire-title', { name: tagName(this.tag) });
   }
 
   verb() {
@@ -65,7 +65,7 @@ class TagRetireForm extends EndForm {
   }
 
   told() {
-    return t('tags.told.retire', { name: this.tag.name });
+    return t('tags.told.retire', { name: tagName(this.tag) });
   }
 
   fields() {
@@ -99,7 +99,7 @@ class TagSplitForm extends EndForm {
   }
 
   title() {
-    return t('tags.split-title', { name: this.tag.name });
+    return t('tags.split-title', { name: tagName(this.tag) });
   }
 
   verb() {
@@ -107,7 +107,7 @@ class TagSplitForm extends EndForm {
   }
 
   told() {
-    return t('tags.told.split', { name: this.tag.name });
+    return t('tags.told.split', { name: tagName(this.tag) });
   }
 
   lead() {
@@ -119,7 +119,7 @@ class TagSplitForm extends EndForm {
     const aliases = this.tag.aliases ?? [];
     const chosen = (event) => event.detail.id && this.#target(event.detail.id);
     return html`${targets.length ? html`<ul class="chips" aria-label=${t('tags.split-into')}>${targets.map((id) => html`<li class="taken">${chip(this.vocabulary.tag(id), this.vocabulary)}
-        <button class="iconbtn" type="button" aria-label=${t('chip.remove', { name: this.vocabulary.tag(id).name })} @click=${() => this.#drop(id)}>${icon('x')}</button></li>`)}</ul>` : nothing}
+        <button class="iconbtn" type="button" aria-label=${t('chip.remove', { name: tagName(this.vocabulary.tag(id)) })} @click=${() => this.#drop(id)}>${icon('x')}</button></li>`)}</ul>` : nothing}
       ${choose(this, { field: 'next', label: targets.length ? t('tags.split-more') : t('tags.split-into'), without: [this.tag.id, ...targets], chosen })}
       ${aliases.length && targets.length
         ? html`<table class="tbl plain splits"><caption class="sr">${t('tags.split-aliases')}</caption><thead><tr><th scope="col">${t('tags.split-alias')}</th><th scope="col">${t('tags.split-means')}</th></tr></thead>
@@ -130,7 +130,7 @@ class TagSplitForm extends EndForm {
   #row(alias) {
     const { targets, of } = this.typed;
     return html`<tr><td>${typedText(alias, 80)}</td><td><select class="select" aria-label=${t('tags.split-means-of', { alias })} @change=${(event) => this.take('of', { ...of, [alias]: Number(event.target.value) || null })}>
-      <option value="" .selected=${live(!of[alias])}>${t('tags.split-nothing')}</option>${targets.map((id) => html`<option value=${id} .selected=${live(of[alias] === id)}>${this.vocabulary.tag(id).name}</option>`)}</select></td></tr>`;
+      <option value="" .selected=${live(!of[alias])}>${t('tags.split-nothing')}</option>${targets.map((id) => html`<option value=${id} .selected=${live(of[alias] === id)}>${tagName(this.vocabulary.tag(id))}</option>`)}</select></td></tr>`;
   }
 
   #target(id) {
@@ -165,7 +165,7 @@ class TagSplitForm extends EndForm {
 /** A retired tag may be given again. */
 class TagRestoreForm extends DecisionForm {
   title() {
-    return t('tags.restore-title', { name: this.tag.name });
+    return t('tags.restore-title', { name: tagName(this.tag) });
   }
 
   verb() {
@@ -173,7 +173,7 @@ class TagRestoreForm extends DecisionForm {
   }
 
   told() {
-    return t('tags.told.restore', { name: this.tag.name });
+    return t('tags.told.restore', { name: tagName(this.tag) });
   }
 
   fields() {

@@ -2,7 +2,7 @@ import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { spoken, t } from '../../i18n/texts.js';
 import { nameInFamily } from '../../state/tag-words.js';
 import { nameIn } from '../../state/vocabulary.js';
-import { short, typed as typedText } from '../parts/chip.js';
+import { short, tagName, typed as typedText } from '../parts/chip.js';
 import { icon } from '../page-element.js';
 import { DecisionForm } from './decision-form.js';
 import { NameWatch } from './name-watch.js';
@@ -70,7 +70,7 @@ class TagMoveForm extends DecisionForm {
   }
 
   title() {
-    return t('tags.move-title', { name: this.tag.name });
+    return t('tags.move-title', { name: tagName(this.tag) });
   }
 
   verb() {
@@ -78,7 +78,7 @@ class TagMoveForm extends DecisionForm {
   }
 
   told() {
-    return t('tags.told.move', { name: this.tag.name, family: this.typed.family });
+    return t('tags.told.move', { name: tagName(this.tag), family: this.typed.family });
   }
 
   fields() {
@@ -112,7 +112,7 @@ class TagAliasForm extends DecisionForm {
   }
 
   title() {
-    return t('tags.alias-title', { name: this.tag.name });
+    return t('tags.alias-title', { name: tagName(this.tag) });
   }
 
   verb() {
@@ -120,7 +120,7 @@ class TagAliasForm extends DecisionForm {
   }
 
   told() {
-    return t('tags.told.alias', { name: this.tag.name });
+    return t('tags.told.alias', { name: tagName(this.tag) });
   }
 
   fields() {

@@ -10,7 +10,7 @@ import { DECISIONS, mayDecide, tagDetail } from './tag-detail.js';
 
 /**
  * Beside the list: what is said of a tag, the families, or a decision that is being made. A decision under way stays until it is
- * published or cancelled, whatever row is turned to. Events: `closed`, and those of the forms.
+ * published or cancelled, whatever row is turned to. Events: `opened` where that was asked of the pane, `closed`, and those of the forms.
  */
 export class TagPane extends PageElement {
   vocabulary = null;
@@ -19,6 +19,7 @@ export class TagPane extends PageElement {
   rows = [];
   #shown = null; // {tagId} or {families: true}
   #form = null;
+  #aside = null; // a decision that was left to look at a tag
 
   constructor() {
     super();
@@ -64,11 +65,26 @@ export class TagPane extends PageElement {
     if (this.#shown?.tagId && !this.#form) this.#shown = { tagId };
   }
 
+  /** Shows a tag while a decision is made; one button leads back to that. */
+  peek(tagId) {
+    if (this.#form?.dirty) this.#aside = this.#form;
+    this.#form = null;
+    this.#shown = { tagId };
+    this.refresh();
+  }
+
+  #takeUp() {
+    this.#form = this.#aside;
+    this.#aside = null;
+    this.refresh();
+    this.#toForm();
+  }
+
   showFamilies() {
     if (this.#form?.dirty) return;
     this.#form = null;
     this.#shown = { families: true };
-    this.refresh();
+    this.tell('opened');
     this.toTitle();
   }
 
@@ -105,7 +121,7 @@ export class TagPane extends PageElement {
     if (!this.#shown) return nothing;
     const row = this.#shown.tagId ? this.rows.find(({ tag }) => tag.id === this.#shown.tagId) : null;
     const close = () => this.#close();
-    return html`<div class="panehead" @keydown=${(event) => this.#pressed(event)}><button class="btn link sm" type="button" data-act="close" @click=${close}>${icon('x')}${t('tags.close')} <span class="kbd" aria-hidden="true">Esc</span></button></div>
+    return html`<div class="panehead" @keydown=${(event) => this.#pressed(event)}>${this.#aside ? html`<button class="btn sm" type="button" data-act="take-up" @click=${() => this.#takeUp()}>${t('tags.take-up')}</button>` : nothing}<button class="btn link sm" type="button" data-act="close" @click=${close}>${icon('x')}${t('tags.close')} <span class="kbd" aria-hidden="true">Esc</span></button></div>
       <div @keydown=${(event) => this.#pressed(event)}>${row ? tagDetail(row, this.vocabulary, this.usage, (key) => this.decideByKey(key, row.tag.id)) : this.#families()}</div>`;
   }
 

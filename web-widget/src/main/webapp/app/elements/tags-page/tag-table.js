@@ -24,7 +24,7 @@ const COLUMNS = [
  */
 export function tagTable({ rows, window, rowHeight, active, sort, vocabulary }, acts) {
   const inSight = active >= window.from && active < window.to;
-  const gap = (count) => (count > 0 ? html`<tr class="gap" aria-hidden="true"><td colspan=${COLUMNS.length} .style=${`height: ${count * rowHeight}px`}></td></tr>` : nothing);
+  const gap = (count) => (count > 0 ? html`<tr class="gap" aria-hidden="true"><td .style=${`height: ${count * rowHeight}px`}></td></tr>` : nothing);
   return html`<table class="tbl tagtable" role="grid" aria-rowcount=${rows.length + 1} @keydown=${acts.keys}>
     <caption class="sr">${t('page.tags')}</caption>
     <thead><tr aria-rowindex="1">${COLUMNS.map((column) => head(column, sort, acts))}</tr></thead>

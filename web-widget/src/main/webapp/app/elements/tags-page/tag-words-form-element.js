@@ -3,6 +3,7 @@ import { spoken, t } from '../../i18n/texts.js';
 import { FACETS, facetValues } from '../../state/tag-list.js';
 import { HUES, LANGUAGES, aboutOf, rebased, wordsOf } from '../../state/tag-words.js';
 import { nameIn } from '../../state/vocabulary.js';
+import { tagName } from '../parts/chip.js';
 import { DecisionForm } from './decision-form.js';
 import { NameWatch } from './name-watch.js';
 import { hueField, selectField, wordField } from './tag-words.js';
@@ -35,7 +36,7 @@ export class TagWordsForm extends DecisionForm {
   }
 
   title() {
-    return this.tag ? t('tags.edit-title') : t('tags.new-title');
+    return this.tag ? t('tags.edit-title', { name: tagName(this.tag) }) : t('tags.new-title');
   }
 
   verb() {
@@ -43,7 +44,11 @@ export class TagWordsForm extends DecisionForm {
   }
 
   told() {
-    return this.tag ? t('tags.told.describe', { name: this.tag.name }) : t('tags.told.add', { name: this.typed.name.trim() });
+    return this.tag ? t('tags.told.describe', { name: tagName(this.tag) }) : t('tags.told.add', { name: this.typed.name.trim() });
+  }
+
+  made() {
+    return this.tag ? null : this.typed.name.trim();
   }
 
   fields() {

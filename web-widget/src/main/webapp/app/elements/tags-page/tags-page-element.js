@@ -16,7 +16,6 @@ import { refusal } from './tag-words.js';
 import { UndoDock } from './undo-dock.js';
 
 const GO_WITHIN = 1500;
-const LEADS = ['lead', 'admin'];
 
 /** House tags: the list with its usage, what is said of each, and every decision about them. Agents read only. */
 export class TagsPage extends DataPage {
@@ -38,13 +37,18 @@ export class TagsPage extends DataPage {
     super();
     this.#pane.addEventListener('published', (event) => this.#published(event.detail));
     this.#pane.addEventListener('newer', (event) => this.#take({ ...this.data, vocabulary: event.detail }));
+    this.#pane.addEventListener('opened', () => this.refresh());
     this.#pane.addEventListener('closed', () => this.#closed());
-    this.#pane.addEventListener('open-tag', (event) => this.#turnToTag(event.detail.id));
+    this.#pane.addEventListener('open-tag', (event) => {
+      this.#pane.peek(event.detail.id);
+      this.#turnToTag(event.detail.id);
+      this.#pane.toTitle();
+    });
     this.addEventListener('keydown', (event) => this.#pressed(event));
   }
 
   get #leads() {
-    return LEADS.includes(String(this.person?.role).toLowerCase());
+    return ['lead', 'admin'].includes(String(this.person?.role).toLowerCase());
   }
 
   arrive(choice = this.choice) {
@@ -77,8 +81,10 @@ export class TagsPage extends DataPage {
   }
 
   #choose({ tag, new: name }) {
-    if (tag) this.#turnToTag(Number(tag));
-    else if (name !== undefined) this.#new(name);
+    if (tag) {
+      this.#turnToTag(Number(tag));
+      this.#pane.toTitle();
+    } else if (name !== undefined) this.#new(name);
   }
 
   view() {
@@ -101,7 +107,7 @@ export class TagsPage extends DataPage {
   }
 
   #acts() {
-    return html`<button class="btn" type="button" data-act="families" @click=${() => this.#families()}>${t('tags.families')}</button>
+    return html`<button class="btn" type="button" data-act="families" @click=${() => this.#pane.showFamilies()}>${t('tags.families')}</button>
       <button class="btn primary" type="button" data-act="new" aria-keyshortcuts="N" @click=${() => this.#new('')}>${t('tags.new')} <span class="kbd" aria-hidden="true">N</span></button>`;
   }
 
@@ -197,16 +203,10 @@ export class TagsPage extends DataPage {
     this.#active = Math.max(0, this.#shown.findIndex(({ tag }) => tag.id === id));
     this.#pane.show(id);
     this.refresh();
-    this.#pane.toTitle();
   }
 
   #new(name) {
     this.#pane.decide('tag-words-form', null, { wanted: name });
-    this.refresh();
-  }
-
-  #families() {
-    this.#pane.showFamilies();
     this.refresh();
   }
 
@@ -215,11 +215,18 @@ export class TagsPage extends DataPage {
     this.#focusRow(this.#active);
   }
 
-  async #published({ version, told, affected }) {
+  async #published({ version, told, affected, made }) {
     this.#refused = null;
     this.#dock.show({ version, text: affected ? `${told} · ${t('tags.moved', { count: affected })}` : told });
     await this.#read();
+    const tag = made && this.data.vocabulary.tags.find(({ name }) => name === made);
+    if (tag) this.#turnToTag(tag.id);
     this.afterwards(() => this.querySelector('[data-act="undo"]')?.focus());
+  }
+
+  #forgive() {
+    this.#refused = null;
+    this.refresh();
   }
 
   undone() {
@@ -232,11 +239,6 @@ export class TagsPage extends DataPage {
   undoRefused(problem) {
     if (problem.status === 401) return this.tell('signed-out');
     this.#refused = () => `${t('tags.undo-refused')} ${refusal(problem, this.data.vocabulary)}`;
-  }
-
-  #forgive() {
-    this.#refused = null;
-    this.refresh();
   }
 
   #inField(event) {
