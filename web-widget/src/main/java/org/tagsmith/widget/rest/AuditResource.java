@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.tagsmith.domain.audit.Agreement;
 import org.tagsmith.domain.audit.usecase.AuditPractice;
 import org.tagsmith.domain.audit.usecase.CodeAgain;
 import org.tagsmith.domain.ticket.TicketId;
@@ -28,6 +27,7 @@ import org.tagsmith.widget.host.Caller;
 import org.tagsmith.widget.host.OpenTo;
 import org.tagsmith.widget.problem.Problem;
 import org.tagsmith.widget.problem.RefusedRequest;
+import org.tagsmith.widget.view.AgreementView;
 import org.tagsmith.widget.view.AuditView;
 import org.tagsmith.widget.view.RecodingView;
 
@@ -118,8 +118,8 @@ public class AuditResource {
   @Path("agreement")
   @OpenTo(Audience.LEAD)
   @Operation(summary = "How far second persons gave the same in the last eight weeks.")
-  public Agreement agreement() {
-    return codeAgain.agreement();
+  public AgreementView agreement() {
+    return AgreementView.of(codeAgain.agreement());
   }
 
   private static int number(String name, String text, int most) {

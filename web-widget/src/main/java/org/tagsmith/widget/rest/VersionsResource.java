@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.tagsmith.domain.governance.Difference;
 import org.tagsmith.domain.governance.usecase.PreviewChanges;
 import org.tagsmith.domain.governance.usecase.PublishChanges;
 import org.tagsmith.domain.governance.usecase.VocabularyVersions;
@@ -26,6 +25,7 @@ import org.tagsmith.widget.host.Caller;
 import org.tagsmith.widget.host.OpenTo;
 import org.tagsmith.widget.problem.Problem;
 import org.tagsmith.widget.view.ChangePreviewView;
+import org.tagsmith.widget.view.DifferenceView;
 import org.tagsmith.widget.view.VersionView;
 
 /** The history of the vocabulary: who changed what, when and why, and how it is taken back. */
@@ -74,9 +74,9 @@ public class VersionsResource {
   @OpenTo(Audience.LEAD)
   @Operation(summary = "What the later version holds differently; version 0 is the empty one.")
   @APIResponse(responseCode = "404", description = "No such version (unknown-version).")
-  public List<Difference> differences(
+  public List<DifferenceView> differences(
       @PathParam("former") int former, @PathParam("later") int later) {
-    return versions.between(former, later);
+    return versions.between(former, later).stream().map(DifferenceView::of).toList();
   }
 
   @POST

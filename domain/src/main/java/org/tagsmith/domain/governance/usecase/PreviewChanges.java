@@ -12,8 +12,8 @@ import org.tagsmith.domain.governance.Decision;
 import org.tagsmith.domain.governance.DraftPreview;
 import org.tagsmith.domain.governance.VocabularyChange;
 import org.tagsmith.domain.governance.VocabularyHistory;
+import org.tagsmith.domain.report.ContactsNow;
 import org.tagsmith.domain.report.CountedContacts;
-import org.tagsmith.domain.report.usecase.CurrentContacts;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.VocabularyReader;
 import org.tagsmith.domain.vocabulary.VocabularyRepository;
@@ -22,7 +22,7 @@ import org.tagsmith.domain.vocabulary.VocabularyRepository;
 @ApplicationScoped
 public class PreviewChanges {
   private final VocabularyRepository repository;
-  private final CurrentContacts contacts;
+  private final ContactsNow contacts;
   private final VocabularyVersions versions;
 
   /** For the container's proxy. */
@@ -32,7 +32,7 @@ public class PreviewChanges {
 
   @Inject
   public PreviewChanges(
-      VocabularyRepository repository, CurrentContacts contacts, VocabularyVersions versions) {
+      VocabularyRepository repository, ContactsNow contacts, VocabularyVersions versions) {
     this.repository = repository;
     this.contacts = contacts;
     this.versions = versions;

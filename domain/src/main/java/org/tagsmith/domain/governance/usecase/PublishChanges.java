@@ -9,10 +9,10 @@ import org.tagsmith.domain.governance.ChangedVocabulary;
 import org.tagsmith.domain.governance.LaterChanges;
 import org.tagsmith.domain.governance.VocabularyChange;
 import org.tagsmith.domain.governance.VocabularyHistory;
+import org.tagsmith.domain.vocabulary.Publisher;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.VocabularyRepository;
 import org.tagsmith.domain.vocabulary.VocabularyRepository.PublishedVocabulary;
-import org.tagsmith.domain.vocabulary.usecase.PublishVocabulary;
 
 /**
  * Publishes what leads decided, and takes publications back. One publisher at a time, also of
@@ -22,7 +22,7 @@ import org.tagsmith.domain.vocabulary.usecase.PublishVocabulary;
 public class PublishChanges {
   private final VocabularyRepository repository;
   private final VocabularyVersions versions;
-  private final PublishVocabulary publishVocabulary;
+  private final Publisher publisher;
 
   /** For the container's proxy. */
   protected PublishChanges() {
@@ -31,12 +31,10 @@ public class PublishChanges {
 
   @Inject
   public PublishChanges(
-      VocabularyRepository repository,
-      VocabularyVersions versions,
-      PublishVocabulary publishVocabulary) {
+      VocabularyRepository repository, VocabularyVersions versions, Publisher publisher) {
     this.repository = repository;
     this.versions = versions;
-    this.publishVocabulary = publishVocabulary;
+    this.publisher = publisher;
   }
 
   /**
@@ -82,7 +80,7 @@ public class PublishChanges {
     Vocabulary undone =
         VocabularyHistory.without(
             versions.beforeChange(version), versions.content(version), newest);
-    return publishVocabulary.publish(undone, by, note, version);
+    return publisher.publish(undone, by, note, version);
   }
 
   private PublishedVocabulary publish(
@@ -90,7 +88,7 @@ public class PublishChanges {
     if (seen != newest.version()) {
       LaterChanges.require(versions.content(seen), newest, wanted);
     }
-    return publishVocabulary.publish(wanted, by, note);
+    return publisher.publish(wanted, by, note, null);
   }
 
   private Vocabulary newest() {

@@ -18,9 +18,9 @@ import org.tagsmith.domain.governance.file.MissingTags;
 import org.tagsmith.domain.governance.file.VocabularyFile;
 import org.tagsmith.domain.governance.lint.LintFinding;
 import org.tagsmith.domain.governance.lint.VocabularyLint;
+import org.tagsmith.domain.report.ContactsNow;
 import org.tagsmith.domain.report.CountedContacts;
 import org.tagsmith.domain.report.ReportPeriod;
-import org.tagsmith.domain.report.usecase.CurrentContacts;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.VocabularyReader;
 import org.tagsmith.domain.vocabulary.VocabularyRepository;
@@ -32,7 +32,7 @@ public class VocabularyFiles {
   private static final int YEARS_OF_USE = 2;
 
   private final VocabularyRepository repository;
-  private final CurrentContacts contacts;
+  private final ContactsNow contacts;
   private final VocabularyVersions versions;
   private final PublishChanges publishChanges;
 
@@ -44,7 +44,7 @@ public class VocabularyFiles {
   @Inject
   public VocabularyFiles(
       VocabularyRepository repository,
-      CurrentContacts contacts,
+      ContactsNow contacts,
       VocabularyVersions versions,
       PublishChanges publishChanges) {
     this.repository = repository;

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.tagsmith.domain.report.ContactCube;
 import org.tagsmith.domain.report.ContactDayChanges;
 import org.tagsmith.domain.report.ContactDays;
+import org.tagsmith.domain.report.ContactsNow;
 import org.tagsmith.domain.report.CountedContacts;
 import org.tagsmith.domain.report.TagSetMeanings;
 import org.tagsmith.domain.report.TagSetTable;
@@ -18,7 +19,7 @@ import org.tagsmith.domain.vocabulary.usecase.CurrentVocabulary;
  * refreshed one.
  */
 @ApplicationScoped
-public class CurrentContacts {
+public class CurrentContacts implements ContactsNow {
   private final ContactDays contactDays;
   private final CurrentVocabulary vocabulary;
   private final ReentrantLock refreshing = new ReentrantLock();
@@ -41,6 +42,7 @@ public class CurrentContacts {
    * What is counted now, under the newest vocabulary. The first call reads all counts, about a
    * second for a million; a call after a publication interprets the distinct labels anew.
    */
+  @Override
   public CountedContacts read() {
     VocabularyReader reader = vocabulary.read();
     refreshing.lock();

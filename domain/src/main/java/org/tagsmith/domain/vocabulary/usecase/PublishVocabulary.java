@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.tagsmith.domain.vocabulary.Publisher;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.VocabularyCheck;
 import org.tagsmith.domain.vocabulary.VocabularyPublished;
@@ -15,7 +16,7 @@ import org.tagsmith.domain.vocabulary.VocabularyRepository.PublishedVocabulary;
 
 /** Appends a version. A correction, a merge and an undo are all the same act. */
 @ApplicationScoped
-public class PublishVocabulary {
+public class PublishVocabulary implements Publisher {
   private final VocabularyRepository repository;
   private final Event<VocabularyPublished> published;
   private final Clock clock;
@@ -47,11 +48,7 @@ public class PublishVocabulary {
     return publish(content, by, note, null);
   }
 
-  /**
-   * The same, saying that this version takes another one's changes back.
-   *
-   * @param undoes that version, null if it takes nothing back
-   */
+  @Override
   @Transactional
   public PublishedVocabulary publish(Vocabulary content, String by, String note, Integer undoes) {
     List<String> problems = VocabularyCheck.problems(content);

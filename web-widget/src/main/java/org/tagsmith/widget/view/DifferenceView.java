@@ -1,0 +1,19 @@
+package org.tagsmith.widget.view;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tagsmith.domain.governance.Difference;
+
+/** One thing that two versions hold differently. */
+@Schema(name = "VocabularyDifference")
+public record DifferenceView(
+    @Schema(description = "FAMILY, TAG, ALIAS, CODE and so on.") String kind,
+    @Schema(description = "Its id, number or text.") Object key,
+    @Schema(nullable = true, description = "As the former version has it.") Object before,
+    @Schema(nullable = true, description = "As the later version has it.") Object after) {
+
+  /** Shows a difference. */
+  public static DifferenceView of(Difference difference) {
+    return new DifferenceView(
+        difference.kind().name(), difference.key(), difference.before(), difference.after());
+  }
+}
