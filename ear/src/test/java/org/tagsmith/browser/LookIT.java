@@ -22,7 +22,7 @@ import org.tagsmith.browser.Desk.Window;
 @ExtendWith(Desk.class)
 class LookIT {
   private static final List<String> CONSOLE =
-      List.of("reports", "unmapped", "tags", "codes", "helpdesks", "people", "settings");
+      List.of("reports", "unmapped", "review", "tags", "codes", "helpdesks", "people", "settings");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
