@@ -85,6 +85,21 @@ final class HouseChanges {
     if (draft.question(question.label()).filter(question::equals).isPresent()) {
       throw alreadySo();
     }
+    draft
+        .named(question.label())
+        .ifPresent(
+            tag -> {
+              throw refused(
+                  "names-a-tag",
+                  "'"
+                      + question.label()
+                      + "' is a name of "
+                      + tag.name()
+                      + ". Rename that tag, or ask about another label.",
+                  Map.of("label", question.label(), "tagId", tag.id()));
+            });
+    draft.alias(question.label()).ifPresent(alias -> draft.forgetAlias(alias.text()));
+    draft.forgetIgnored(question.label());
     draft.put(question);
   }
 

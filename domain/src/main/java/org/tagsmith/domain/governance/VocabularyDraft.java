@@ -27,6 +27,7 @@ final class VocabularyDraft {
   private final Map<String, Abbreviation> abbreviations = new LinkedHashMap<>();
   private final Map<Integer, ReasonCode> codes = new LinkedHashMap<>();
   private final Map<String, Question> questions = new LinkedHashMap<>();
+  private final SpellingIndex<String> questionsBySpelling = new SpellingIndex<>();
   private final List<String> ignored;
   private final List<String> prefixes;
   private NamingRules rules;
@@ -122,7 +123,9 @@ final class VocabularyDraft {
     return aliases.values().stream().filter(alias -> alias.houseTagId() == tagId).toList();
   }
 
+  /** What is decided about a spelling is asked no more. */
   void put(Alias alias) {
+    forgetQuestion(alias.text());
     aliases.put(alias.text(), alias);
     aliasesBySpelling.add(List.of(alias.text()), alias.text());
   }
@@ -153,11 +156,21 @@ final class VocabularyDraft {
   }
 
   void put(Question question) {
+    forgetQuestion(question.label());
     questions.put(question.label(), question);
+    questionsBySpelling.add(List.of(question.label()), question.label());
   }
 
+  /** Forgets what is asked about a label, however it is spelled. */
   boolean forgetQuestion(String label) {
-    return questions.remove(label) != null;
+    Optional<String> asked =
+        questions.containsKey(label) ? Optional.of(label) : questionsBySpelling.bearer(label);
+    asked.ifPresent(
+        known -> {
+          questions.remove(known);
+          questionsBySpelling.remove(List.of(known), known);
+        });
+    return asked.isPresent();
   }
 
   NamingRules rules() {
@@ -173,6 +186,7 @@ final class VocabularyDraft {
   }
 
   void ignore(String label) {
+    forgetQuestion(label);
     ignored.add(label);
   }
 

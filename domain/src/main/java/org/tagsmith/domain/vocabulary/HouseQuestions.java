@@ -73,13 +73,14 @@ final class HouseQuestions {
     return counts != null && sure.contains(counts.id());
   }
 
-  /** Retired choices without a successor are no choices any more. */
+  /**
+   * Merged choices count as what they were merged into; retired ones stay, as their contacts do.
+   */
   private List<HouseTag> tags(Stream<Question.Choice> choices) {
     Set<HouseTag> tags = new LinkedHashSet<>();
     choices
         .map(choice -> successors.asItCounts(choice.houseTagId()))
         .filter(Objects::nonNull)
-        .filter(tag -> !tag.retired())
         .forEach(tags::add);
     return List.copyOf(tags);
   }
