@@ -3,6 +3,7 @@
 /** In the order of the navigation; `roles` where not everyone may see a page. */
 export const PAGES = [
   { path: 'unmapped', group: 'daily', icon: 'inbox', key: 'U', roles: ['lead', 'admin'] },
+  { path: 'review', group: 'daily', icon: 'circle-check', key: 'V', roles: ['lead', 'admin'] },
   { path: 'reports', group: 'reports', icon: 'chart-column', key: 'E', roles: ['lead', 'admin'] },
   { path: 'tags', group: 'vocabulary', icon: 'tags', key: 'T' },
   { path: 'codes', group: 'vocabulary', icon: 'hash', key: 'C' },

@@ -26,6 +26,7 @@ class LookIT {
       List.of(
           "reports",
           "unmapped",
+          "review",
           "tags",
           "codes",
           "rules",

@@ -7,6 +7,7 @@ import { nameOf } from '../../state/connection.js';
 import { chipOf, decisionWords } from './decision-words.js';
 
 const FIRST = 8;
+const DECISIONS = 20;
 const MONTHS = 12;
 
 /** Two bars, before and after; what is added is hatched, what goes is an outline, so that it does not hang on colour. */
@@ -59,12 +60,12 @@ export class ChangePreview extends PageElement {
   }
 
   #decisions() {
-    const rows = this.#first('decisions', this.decisions, 500);
+    const rows = this.#first('decisions', this.decisions, DECISIONS);
     const contacts = new Map(this.preview.labels.map(({ label, contacts: count }) => [label, count]));
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('changes.decisions')}><table class="tbl plain"><caption class="sr">${t('changes.decisions')}</caption>
       <thead><tr><th scope="col">${t('changes.decision')}</th><th scope="col">${t('changes.becomes')}</th><th scope="col" class="r">${t('changes.contacts')}</th>
         ${this.remove ? html`<th scope="col"><span class="sr">${t('changes.remove')}</span></th>` : nothing}</tr></thead>
-      <tbody>${rows.map((decision) => this.#decision(decision, contacts))}</tbody></table></div>${this.#more('decisions', this.decisions, 500)}`;
+      <tbody>${rows.map((decision) => this.#decision(decision, contacts))}</tbody></table></div>${this.#more('decisions', this.decisions, DECISIONS)}`;
   }
 
   #decision(decision, contacts) {

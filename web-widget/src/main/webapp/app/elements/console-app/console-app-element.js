@@ -11,6 +11,7 @@ import '../console-people/console-people-element.js';
 import '../console-settings/console-settings-element.js';
 import '../console-sign-in/console-sign-in-element.js';
 import '../contact-report/contact-report-element.js';
+import '../draft-review/draft-review-element.js';
 import '../helpdesk-connections/helpdesk-connections-element.js';
 import '../house-vocabulary/house-vocabulary-element.js';
 import '../naming-rules/naming-rules-element.js';
@@ -22,6 +23,7 @@ import '../vocabulary-history/vocabulary-history-element.js';
 
 const ELEMENTS = {
   unmapped: 'unmapped-labels',
+  review: 'draft-review',
   reports: 'contact-report',
   tags: 'tags-page',
   codes: 'reason-codes',
@@ -54,6 +56,7 @@ export class ConsoleApp extends PageElement {
     addEventListener('keydown', (event) => this.#pressed(event), { signal });
     this.addEventListener('signed-out', () => this.#signedOut());
     this.addEventListener('signed-in', (event) => this.#signedIn(event.detail));
+    this.addEventListener('waiting-changed', () => this.#look());
     this.addEventListener('appearance', () => this.#speakAgain());
     this.#start();
   }
@@ -119,6 +122,7 @@ export class ConsoleApp extends PageElement {
     return html`<dialog class="keysheet" aria-labelledby="keys-name">
       <h2 id="keys-name">${t('keys.name')}</h2>
       <dl>${pagesFor(this.#person.role).map((page) => html`<div><dt>${key('G')}${key(page.key)}</dt><dd>${t(`page.${page.path}`)}</dd></div>`)}
+        ${(this.#pages.get(this.#route.path)?.keys?.() ?? []).map(([keys, text]) => html`<div><dt>${keys.map(key)}</dt><dd>${text}</dd></div>`)}
         <div><dt>${key('/')}</dt><dd>${t('keys.find')}</dd></div>
         <div><dt>${key('J')}${key('K')}</dt><dd>${t('keys.rows')}</dd></div>
         <div><dt>${key('?')}</dt><dd>${t('keys.help')}</dd></div>

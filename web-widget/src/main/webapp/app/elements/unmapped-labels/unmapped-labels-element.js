@@ -1,28 +1,57 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { live } from '../../../vendor/lit-html/directives/live.js';
 import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
-import { readUnmappedLabels, readVocabulary } from '../../api/console.js';
+import { readAccounts, readUnmappedLabels, readVocabulary } from '../../api/console.js';
 import { shortcutsOn } from '../../host/appearance.js';
-import { calendarDay } from '../../i18n/figures.js';
-import { hasText, number, t } from '../../i18n/texts.js';
+import { number, t } from '../../i18n/texts.js';
+import { Draft } from '../../queue/draft.js';
+import { Finder } from '../../state/find.js';
+import { guesses, rowsOf, sorted } from '../../state/queue.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
-import { DataPage, pageHead } from '../data-page.js';
-import { short, tagChip, typed } from '../parts/chip.js';
-import { empty } from '../parts/states.js';
+import { choice, pageHead } from '../data-page.js';
+import { refusedText } from '../change-preview/decision-words.js';
+import { short, tagName, typed } from '../parts/chip.js';
+import { banner, empty } from '../parts/states.js';
 import { icon } from '../page-element.js';
+import { QUEUE_KEYS, detail, headRow, keyBar, labelRow } from './queue-parts.js';
+import { act } from './queue-keys.js';
+import { QueueList } from './queue-list.js';
+import './contacts-behind-element.js';
+import './machine-form-element.js';
+import './new-tag-element.js';
+import './tag-choice-element.js';
 
-const MOST = 500;
-const LIKELY = 0.6;
-const VERY_LIKELY = 0.85;
+const PIECE = 500;
+const MOST = 20000;
+const LOOK = 10000;
+const STAYS = 20000;
 
-/** The words for a proposal's score; the figure itself would claim more than it bears. */
-const confidence = (score) => (score >= VERY_LIKELY ? 3 : score >= LIKELY ? 2 : 1);
+/** The queue of labels that no rule could place: ranked, each with what it might mean, decided by key or by mouse. */
+export class UnmappedLabels extends QueueList {
+  #new = 0;
+  #clock = 0;
+  #toldClock = 0;
+  #listeners = null;
+  draft = new Draft(() => this.refresh(), (problem, labels) => this.#cameBack(problem, labels));
+  told = null;
 
-/** Labels that no rule could place, most used first, each with what it might mean. */
-export class UnmappedLabels extends DataPage {
-  #typed = '';
-  #active = 0;
+  connectedCallback() {
+    super.connectedCallback();
+    this.#listeners = new AbortController();
+    addEventListener('keydown', (event) => this.#pressed(event), { signal: this.#listeners.signal });
+    this.#clock = setInterval(() => document.hidden || this.#meet(), LOOK);
+  }
+
+  disconnectedCallback() {
+    this.#listeners.abort();
+    clearInterval(this.#clock);
+    this.draft.meet(null).catch(() => {}); // they see it end by itself
+  }
+
+  keys() {
+    return QUEUE_KEYS.map(([keys, text]) => [keys, t(text)]);
+  }
 
   arrive() {
     this.#read();
@@ -30,141 +59,236 @@ export class UnmappedLabels extends DataPage {
 
   #read() {
     this.load(async (signal) => {
-      const [unmapped, vocabulary] = await Promise.all([readUnmappedLabels({ limit: MOST }, signal), readVocabulary()]);
-      return { ...unmapped, vocabulary: new Vocabulary(vocabulary) };
+      const [unmapped, content, { accounts }] = await Promise.all([
+        readUnmappedLabels({ limit: PIECE }, signal), readVocabulary(), readAccounts(), this.draft.load(signal),
+      ]);
+      const vocabulary = new Vocabulary(content);
+      this.#new = 0;
+      this.#rest(signal, unmapped);
+      return { total: unmapped.total, rows: rowsOf(unmapped.labels, vocabulary), vocabulary, accounts, finder: new Finder(vocabulary) };
     });
   }
 
-  get #rows() {
-    const wanted = this.#typed.normalize('NFKC').toLowerCase().trim();
-    return this.data.labels.filter(({ label }) => !wanted || label.normalize('NFKC').toLowerCase().includes(wanted));
+  /** The rest comes piece by piece behind the first. */
+  async #rest(signal, { total, labels }) {
+    const known = new Set(labels.map(({ label }) => label));
+    try {
+      for (let from = PIECE; from < Math.min(total, MOST) && !signal.aborted; from += PIECE) {
+        const more = (await readUnmappedLabels({ limit: PIECE, from }, signal)).labels.filter(({ label }) => !known.has(label));
+        more.forEach(({ label }) => known.add(label));
+        this.data.rows.push(...rowsOf(more, this.vocabulary));
+        this.refresh();
+      }
+    } catch (problem) {
+      if (problem.code !== 'stopped') this.#say(t('unmapped.failed'));
+    }
+  }
+
+  async #meet() {
+    if (!this.data) return;
+    try {
+      await this.draft.meet(this.row?.label ?? null);
+      this.#new = Math.max(0, (await readUnmappedLabels({ limit: 1 })).total - this.data.total);
+    } catch (problem) {
+      if (problem.status === 401) this.tell('signed-out');
+      return; // the next look tells
+    }
+    this.refresh();
+  }
+
+  get vocabulary() { return this.data.vocabulary; }
+  get finder() { return this.data.finder; }
+  get accounts() { return this.data.accounts; }
+  get all() { return this.data.rows.map(({ label }) => label); }
+  get #sorted() { return sorted(this.data.rows, this.draft); }
+
+  get rows() {
+    return this.#sorted[this.shown];
+  }
+
+  /** What a decision is about: the selected rows, else the active one; never what another lead decided. */
+  get chosenRows() {
+    const rows = this.selected.size ? this.list.filter(({ label }) => this.selected.has(label)) : [this.row];
+    return rows.filter((row) => row && !this.draft.held.has(row.label));
+  }
+
+  get guessed() {
+    return this.chosenRows.filter(({ best }) => best).length;
   }
 
   view() {
-    return this.whenLoaded((data) => this.#page(data), {
-      loading: t('unmapped.loading'),
-      failed: t('unmapped.failed'),
-      again: () => this.#read(),
-    });
+    return this.whenLoaded(() => this.#page(), { loading: t('unmapped.loading'), failed: t('unmapped.failed'), again: () => this.#read() });
   }
 
-  #page({ total, labels, vocabulary }) {
-    const shown = total > labels.length ? t('unmapped.capped', { count: labels.length, total }) : t('unmapped.text', { count: total });
-    if (!labels.length) return html`${pageHead({ title: t('page.unmapped') })}${this.#allDone(vocabulary)}`;
-    const rows = this.#rows;
-    this.#active = Math.max(0, Math.min(this.#active, rows.length - 1));
-    return html`${pageHead({ title: t('page.unmapped'), text: shown })}
-      <div class="tools"><div class="field">${icon('search')}
-        <input class="input" type="search" aria-label=${t('unmapped.find')} placeholder=${t('unmapped.find')} .value=${live(this.#typed)}
-          @input=${(event) => this.#filter(event.target.value)} @keydown=${(event) => this.#inField(event)}><span class="kbd" aria-hidden="true">/</span></div>
-        <span class="small muted" role="status">${this.#typed ? t('unmapped.matches', { count: rows.length }) : nothing}</span></div>
-      ${rows.length ? this.#split(rows, vocabulary) : this.#noMatch()}
-      <footer class="keys"><span><span class="kbd">J</span><span class="kbd">K</span>${t('keys.rows')}</span><span><span class="kbd">/</span>${t('keys.find')}</span><span><span class="kbd">?</span>${t('keys.help')}</span></footer>`;
+  #page() {
+    const { open, later } = this.#sorted;
+    const rows = this.list;
+    this.at = Math.max(0, Math.min(this.at, rows.length - 1));
+    const decided = this.draft.decisions.length;
+    const review = decided ? html`<a class="btn primary" href=${hashOf('review')} aria-keyshortcuts="P">${t('queue.review')}<span class="count num">${number(decided)}</span></a>` : nothing;
+    const text = this.vocabulary.tags.length ? t('unmapped.text', { count: open.length + later.length }) : '';
+    return html`${pageHead({ title: t('page.unmapped'), text, acts: review })}
+      ${this.#banners()}${this.data.rows.length ? this.#tools(open.length, later.length, decided) : nothing}
+      ${rows.length ? this.#split(rows) : this.#nothing(open.length)}
+      ${rows.length || this.told ? keyBar(this) : nothing}`;
   }
 
-  #allDone(vocabulary) {
-    const ready = vocabulary.tags.length > 0;
-    return html`<div class="pad">${empty({
-      symbol: ready ? 'circle-check' : 'inbox',
-      title: t(ready ? 'unmapped.done' : 'unmapped.no-words'),
-      text: t(ready ? 'unmapped.done-why' : 'unmapped.no-words-why'),
-      actions: html`<a class="btn" href=${hashOf('helpdesks')}>${t('report.see-progress')}</a>`,
-    })}</div>`;
+  #banners() {
+    const stale = this.draft.version > this.vocabulary.version;
+    if (!this.draft.offline && !stale && !this.#new) return nothing;
+    const load = { text: t('queue.load'), act: () => this.#read() };
+    return html`<div class="told">${this.draft.offline ? banner({ kind: 'info', symbol: 'cloud-off', title: t('queue.offline'), text: t('queue.offline-why', { count: this.draft.decisions.filter(({ id }) => id === null).length }), role: 'status' }) : nothing}
+      ${stale ? banner({ kind: '', symbol: 'refresh-cw', title: t('queue.newer', { version: String(this.draft.version) }), action: load, role: 'status' })
+        : this.#new ? banner({ kind: '', symbol: 'inbox', title: t('queue.new', { count: this.#new }), action: load, role: 'status' }) : nothing}</div>`;
   }
 
-  #noMatch() {
-    const clear = () => this.#filter('');
-    return html`<div class="pad">${empty({
-      symbol: 'search',
-      title: t('unmapped.no-match', { text: short(this.#typed, 40) }),
-      text: t('unmapped.no-match-why'),
-      actions: html`<button class="btn" type="button" @click=${clear}>${t('unmapped.clear')}</button>`,
-    })}</div>`;
+  #tools(open, later, decided) {
+    const options = ['all', '3', '2', '1', 'machine', 'none'];
+    return html`<div class="tools"><div class="field">${icon('search')}
+        <input class="input" type="search" aria-label=${t('unmapped.find')} placeholder=${t('unmapped.find')} .value=${live(this.typed)}
+          @input=${(event) => this.find(event.target.value)} @keydown=${(event) => this.inField(event)}><span class="kbd" aria-hidden="true">/</span></div>
+      ${choice(t('queue.show'), [['open', html`${t('queue.open')} <span class="num">${number(open)}</span>`], ['later', html`${t('queue.later')} <span class="num">${number(later)}</span>`]], this.shown, (shown) => this.turn(shown))}
+      ${decided ? html`<a class="btn link sm" href=${hashOf('review')}>${t('queue.decided', { count: decided })}</a>` : nothing}
+      <label class="end small sub" for="queue-filter">${t('queue.guess')}</label><select class="select" id="queue-filter" @change=${(event) => this.sift(event.target.value)}>${options.map(
+        (value) => html`<option value=${value} ?selected=${value === this.filter}>${t(`queue-filter.${value}`)}</option>`)}
+        <optgroup label=${t('queue.best-guess-is')}>${guesses(this.rows).map(([id, count]) => html`<option value="tag-${id}" ?selected=${`tag-${id}` === this.filter}>${tagName(this.vocabulary.tag(id))} (${number(count)})</option>`)}</optgroup></select>
+      <span class="small muted" role="status">${this.typed || this.filter !== 'all' ? t('unmapped.matches', { count: this.list.length }) : nothing}</span></div>`;
   }
 
-  #split(rows, vocabulary) {
-    const active = rows[this.#active];
+  #split(rows) {
     return html`<div class="split">
-      <div class="listbox"><table class="tbl" role="grid" aria-rowcount=${rows.length + 1} @keydown=${(event) => this.#pressed(event)}>
-        <caption class="sr">${t('page.unmapped')}</caption>
-        <thead><tr aria-rowindex="1"><th scope="col">${t('unmapped.label')}</th><th scope="col" class="r">${t('figure.contacts')}</th>
-          <th scope="col">${t('unmapped.guess')}</th><th scope="col" class="hide-m">${t('unmapped.last-seen')}</th></tr></thead>
-        <tbody>${repeat(rows, ({ label }) => label, (row, at) => this.#row(row, at, vocabulary))}</tbody>
+      <div class="listbox" @scroll=${(event) => this.scrolled(event.target)}><table class="tbl queue" role="grid" aria-rowcount=${rows.length + 1} aria-multiselectable="true">
+        <caption class="sr">${t('page.unmapped')}</caption><thead>${headRow(this)}</thead>
+        <tbody>${repeat(rows.slice(0, Math.max(this.drawn, this.at + 20)), ({ label }) => label, (row, at) => labelRow(this, row, at))}</tbody>
       </table></div>
-      <section class="pane" aria-label=${t('unmapped.selected')}>${this.#detail(active, vocabulary)}</section>
-    </div>`;
+      <section class="pane" aria-label=${t('unmapped.selected')}>${detail(this, rows[this.at])}</section></div>`;
   }
 
-  #row({ label, contacts, lastSeenOn, proposals }, at, vocabulary) {
-    const active = at === this.#active;
-    return html`<tr aria-rowindex=${at + 2} aria-selected=${active} tabindex=${active ? 0 : -1} @click=${() => this.#turnTo(at)} @focus=${() => this.#turnTo(at)}>
-      <td>${typed(label, 60)}</td><td class="r strong">${number(contacts)}</td>
-      <td>${this.#guess(proposals[0], vocabulary)}</td><td class="hide-m sub nowrap">${lastSeenOn ? calendarDay(lastSeenOn) : '–'}</td></tr>`;
+  #nothing(open) {
+    if (!this.vocabulary.tags.length) return this.#empty('inbox', t('unmapped.no-words'), t('unmapped.no-words-why'), html`<a class="btn" href=${hashOf('helpdesks')}>${t('report.see-progress')}</a>`);
+    if (this.typed || this.filter !== 'all') return this.#empty('search', t('unmapped.no-match', { text: short(this.typed || this.#filterName, 40) }), t('unmapped.no-match-why'), html`<button class="btn" type="button" @click=${() => this.clear()}>${t('unmapped.clear')}</button>`);
+    if (this.shown === 'later') return this.#empty('clock', t('queue.none-later'), t('queue.none-later-why'), html`<button class="btn" type="button" @click=${() => this.turn('open')}>${t('queue.open')}</button>`);
+    const decided = this.draft.decisions.length;
+    return this.#empty('circle-check', t('unmapped.done'), decided && !open ? t('queue.done-draft', { count: decided }) : t('unmapped.done-why'),
+      decided ? html`<a class="btn" href=${hashOf('review')}>${t('queue.review')}</a>` : html`<a class="btn" href=${hashOf('reports')}>${t('page.reports')}</a>`);
   }
 
-  #guess(best, vocabulary) {
-    const tag = best && vocabulary.tag(best.tagId);
-    if (!tag) return html`<span class="muted">–</span>`;
-    return html`<span class="guess">${tagChip({ tag, hue: vocabulary.hue(tag) })}${meter(best.score)}<span class="sr">${word(best.score)}</span></span>`;
+  get #filterName() {
+    return this.filter.startsWith('tag-') ? tagName(this.vocabulary.tag(Number(this.filter.slice(4)))) : t(`queue-filter.${this.filter}`);
   }
 
-  #detail({ label, contacts, lastSeenOn, proposals }, vocabulary) {
-    const known = proposals.map((proposal) => ({ ...proposal, tag: vocabulary.tag(proposal.tagId) })).filter(({ tag }) => tag);
-    return html`<div><h2>${typed(label, 400)}</h2>
-        <p class="meta"><span>${t('unmapped.contacts', { count: contacts })}</span>${lastSeenOn ? html`<span>${t('unmapped.seen', { day: calendarDay(lastSeenOn) })}</span>` : nothing}</p></div>
-      <div><h3 id="same-as">${t('unmapped.might')}</h3>
-        ${known.length
-          ? html`<ul class="opts" aria-labelledby="same-as">${known.map(({ tag, score, reason }) => html`<li class="opt"><span></span>
-              <span>${tagChip({ tag, hue: vocabulary.hue(tag) })}</span>
-              <span class="m">${hasText(`reason.${reason}`) ? t(`reason.${reason}`) : reason}</span>
-              <span class="end small sub">${meter(score)}${word(score)}</span></li>`)}</ul>`
-          : html`<p class="sub">${t('unmapped.no-guess')}</p>`}</div>`;
+  #empty(symbol, title, text, actions) {
+    return html`<div class="pad grow">${empty({ symbol, title, text, actions })}</div>`;
   }
 
-  #filter(text) {
-    this.#typed = text;
-    this.#active = 0;
+  // ---- what a lead does
+
+  place(at) {
+    const rows = this.chosenRows;
+    if (this.selected.size) return at === 0 ? this.#decide(rows.filter(({ best }) => best).map(({ label, best }) => ({ do: 'place-label', label, tagId: best.tagId }))) : undefined;
+    const proposal = rows[0]?.proposals[at];
+    if (proposal) this.#decide([{ do: 'place-label', label: rows[0].label, tagId: proposal.tagId }]);
+  }
+
+  /** Labels are ignored as they are spelled, so all spellings at once. */
+  ignore() {
+    const chosen = this.chosenRows;
+    const keys = new Set(chosen.map(({ key }) => key).filter(Boolean));
+    const rows = this.rows.filter((row) => chosen.includes(row) || (keys.has(row.key) && !this.draft.held.has(row.label)));
+    this.#decide(rows.map(({ label }) => ({ do: 'ignore-label', label })));
+  }
+
+  later() {
+    const labels = this.chosenRows.map(({ label }) => label);
+    if (labels.length) this.draft.setAside(labels);
+    this.#moveOn(t('queue.told-later', { count: labels.length }));
+  }
+
+  bringBack() {
+    const labels = this.chosenRows.map(({ label }) => label);
+    if (labels.length) this.draft.bringBack(labels);
+    this.#moveOn(t('queue.told-back', { count: labels.length }));
+  }
+
+  /** From the forms of the pane: changes, or one tag for all chosen rows. */
+  chosen({ changes, tag }) {
+    this.mode = null;
+    this.#decide(changes ?? this.chosenRows.map(({ label }) => ({ do: 'place-label', label, tagId: tag.id })));
+  }
+
+  undo() {
+    const labels = this.draft.undo();
+    if (!labels) return this.#say(t('queue.nothing-to-undo'));
+    this.#say(t('queue.undone', { count: labels.length }));
+    this.at = Math.max(0, this.list.findIndex(({ label }) => label === labels[0]));
+    this.focusRow();
+  }
+
+  #decide(changes) {
+    if (!changes.length) return;
+    const contacts = this.chosenRows.reduce((sum, row) => sum + row.contacts, 0);
+    this.draft.decide(this.vocabulary.version, changes);
+    this.#moveOn(this.#outcome(changes, contacts));
+  }
+
+  #outcome(changes, contacts) {
+    const of = t('queue.of-contacts', { count: contacts });
+    const last = changes.at(-1);
+    const added = changes.find((change) => change.do === 'add-tag');
+    if (added) return html`${t('queue.new-tag')}: ${added.name} <span class="b">· ${of}</span>`;
+    if (changes.length > 1) return `${t('queue.told-many', { count: changes.length })} · ${of}`;
+    if (last.do === 'set-prefix-aside') return html`${typed(last.prefix, 30)}… <span class="b">${t('queue.is-machine')}</span>`;
+    if (last.do === 'ignore-label') return html`${typed(last.label, 30)} <span class="b">${t('queue.is-ignored')}</span>`;
+    return html`${typed(last.label, 30)} <span class="b">${t('queue.is-now')}</span> ${last.tagName ?? tagName(this.vocabulary.tag(last.tagId))} <span class="b">· ${of}</span>`;
+  }
+
+  #moveOn(told) {
+    this.selected.clear();
+    this.#say(told);
+    this.focusRow();
+  }
+
+  #say(told) {
+    this.told = told;
+    clearTimeout(this.#toldClock);
+    const end = () => {
+      if (this.querySelector('.toast:hover, .toast:focus-within')) return void (this.#toldClock = setTimeout(end, STAYS / 2));
+      this.told = null;
+      this.refresh();
+    };
+    this.#toldClock = setTimeout(end, STAYS);
     this.refresh();
   }
 
-  #turnTo(at) {
-    if (at === this.#active) return;
-    this.#active = at;
-    this.refresh();
+  #cameBack(problem, labels) {
+    if (problem.status === 401) return this.tell('signed-out');
+    const { lead } = problem.fields ?? {};
+    this.#say(problem.code === 'label-decided' ? t('queue.theirs', { name: lead }) : html`${labels[0] ? html`${typed(labels[0], 30)}: ` : nothing}${refusedText({ code: problem.code, detail: problem.fields?.detail, fields: problem.fields })}`);
   }
 
-  #inField(event) {
-    if (event.isComposing) return;
-    if (event.key === 'Escape' && this.#typed) this.#filter('');
-    else if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-    else this.#focusRow(this.#active);
-    event.preventDefault();
+  // ---- moving about
+
+  turnMode(mode) {
+    if (mode && !this.chosenRows.length) return;
+    this.mode = mode;
+    if (!mode) return this.focusRow();
+    const labels = this.chosenRows.map(({ label }) => label);
+    const { best } = this.chosenRows[0];
+    this.afterwards(() => this.querySelector('tag-choice, new-tag, machine-form').start(labels, best));
+  }
+
+  review() {
+    if (this.draft.decisions.length) location.hash = hashOf('review');
+  }
+
+  openContacts() {
+    this.querySelector('contacts-behind')?.open();
   }
 
   #pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const letter = shortcutsOn() ? event.code : '';
-    const last = this.#rows.length - 1;
-    const to =
-      event.key === 'ArrowDown' || letter === 'KeyJ' ? this.#active + 1
-      : event.key === 'ArrowUp' || letter === 'KeyK' ? this.#active - 1
-      : event.key === 'PageDown' ? this.#active + 10
-      : event.key === 'PageUp' ? this.#active - 10
-      : event.key === 'Home' ? 0
-      : event.key === 'End' ? last
-      : null;
-    if (to === null) return;
-    event.preventDefault();
-    this.#focusRow(Math.max(0, Math.min(last, to)));
-  }
-
-  #focusRow(at) {
-    this.#active = at;
-    this.afterwards(() => this.querySelectorAll('tbody tr')[at]?.focus());
+    if (!this.data || event.defaultPrevented || event.isComposing || event.keyCode === 229 || document.querySelector('dialog[open]')) return;
+    if (act(this, event, shortcutsOn())) event.preventDefault();
   }
 }
-
-const meter = (score) => html`<span class="meter" aria-hidden="true">${[1, 2, 3].map((step) => html`<i class=${step <= confidence(score) ? 'on' : ''}></i>`)}</span>`;
-const word = (score) => t(`confidence.${confidence(score)}`);
 
 customElements.define('unmapped-labels', UnmappedLabels);

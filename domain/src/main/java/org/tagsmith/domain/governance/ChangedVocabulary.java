@@ -2,6 +2,7 @@ package org.tagsmith.domain.governance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 
@@ -43,6 +44,24 @@ public final class ChangedVocabulary {
       throw refused("contradiction", String.join(" ", problems), Map.of());
     }
     return done;
+  }
+
+  /**
+   * Which of these changes cannot be while all others are made, by their places. What only all of
+   * them together contradict is not looked for.
+   */
+  public static Map<Integer, ChangeRefused> refusedOf(
+      Vocabulary base, List<VocabularyChange> changes, IntSupplier newIds) {
+    ChangedVocabulary changed = new ChangedVocabulary(base, newIds);
+    Map<Integer, ChangeRefused> refused = new TreeMap<>();
+    for (int at = 0; at < changes.size(); at++) {
+      try {
+        changed.apply(changes.get(at));
+      } catch (ChangeRefused why) {
+        refused.put(at, why.at(at));
+      }
+    }
+    return refused;
   }
 
   private void apply(VocabularyChange change) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tagsmith.domain.report.UnmappedLabel;
+import org.tagsmith.domain.vocabulary.SpellingKey;
 
 /** Labels that wait for a meaning. */
 @Schema(
@@ -30,15 +31,23 @@ public record UnmappedLabelsView(long total, List<UnmappedLabelView> labels) {
       properties = {
         @SchemaProperty(name = "label", description = "Exactly as found."),
         @SchemaProperty(
+            name = "key",
+            description = "Equal for labels that one decision settles; empty if it has no letter."),
+        @SchemaProperty(
             name = "lastSeenOn",
             description = "The newest day on which such a contact began."),
         @SchemaProperty(name = "proposals", description = "Likeliest first; a person decides.")
       })
   public record UnmappedLabelView(
-      String label, long contacts, LocalDate lastSeenOn, List<LabelView.ProposalView> proposals) {
+      String label,
+      String key,
+      long contacts,
+      LocalDate lastSeenOn,
+      List<LabelView.ProposalView> proposals) {
     private static UnmappedLabelView of(UnmappedLabel label) {
       return new UnmappedLabelView(
           label.label(),
+          SpellingKey.inAnyScript(label.label()),
           label.contacts(),
           label.lastSeenOn(),
           LabelView.ProposalView.of(label.proposals()));

@@ -118,6 +118,21 @@ class DraftTest extends RunningWidget {
   }
 
   @Test
+  void two_spellings_of_one_label_are_two_decisions_and_one_alias() {
+    List<Long> ids = ids(decide(mia, place("more limit!", 2), place("more_limit", 2)));
+
+    JsonNode preview = post(mia, "preview", "{}").json();
+
+    assertThat(preview.path("refused")).isEmpty();
+    assertThat(preview.path("decisions")).hasSize(2);
+    publish(mia, version(), ids).json();
+    assertThat(mia.get("api/vocabulary/draft").json().path("decisions")).isEmpty();
+    decide(mia, place("MORE limit", 2));
+    assertThat(post(mia, "preview", "{}").json().at("/refused/0/code").asText())
+        .isEqualTo("already-so");
+  }
+
+  @Test
   void a_label_goes_to_a_tag_that_the_same_draft_adds() {
     String add = "{'do':'add-tag','name':'Upgrade_Gold','family':'Upgrade','about':{'names':{}}}";
     String place = "{'do':'place-label-under','label':'go gold','tagName':'Upgrade_Gold'}";

@@ -19,6 +19,9 @@ import org.tagsmith.domain.governance.usecase.ChangeDocument;
  */
 @ApplicationScoped
 class JpaDraftRepository implements DraftRepository {
+  /** The advisory lock of who adds: two lists in another order never wait for one another. */
+  private static final long ADDING = 0x7461_6773_0000_0002L;
+
   private static final String COLUMNS =
       " id, cast(change as text), base, cast(extract(epoch from decided_at) * 1000000 as bigint)";
 
@@ -57,6 +60,10 @@ class JpaDraftRepository implements DraftRepository {
 
   @Override
   public List<Decision> add(String lead, int base, List<VocabularyChange> changes) {
+    entityManager
+        .createNativeQuery("select 1 from pg_advisory_xact_lock(:lock)")
+        .setParameter("lock", ADDING)
+        .getSingleResult();
     forget(lead, changes.stream().map(Decision::labelOf).filter(Objects::nonNull).toList());
     List<Decision> added = new ArrayList<>();
     for (VocabularyChange change : changes) {

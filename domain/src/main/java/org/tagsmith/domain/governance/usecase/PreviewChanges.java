@@ -58,8 +58,14 @@ public class PreviewChanges {
   List<DraftPreview.Refused> refusedOf(List<Decision> decisions) {
     Vocabulary newest = contacts.read().meanings().reader().vocabulary();
     int highest = repository.highestTagId();
-    List<Decision> possible = new ArrayList<>(decisions);
     List<DraftPreview.Refused> refused = new ArrayList<>();
+    ChangedVocabulary.refusedOf(
+            newest,
+            decisions.stream().map(Decision::change).toList(),
+            new AtomicInteger(highest)::incrementAndGet)
+        .forEach((at, why) -> refused.add(new DraftPreview.Refused(decisions.get(at), why)));
+    List<Decision> possible = new ArrayList<>(decisions);
+    refused.forEach(each -> possible.remove(each.decision()));
     while (!possible.isEmpty()) {
       AtomicInteger ids = new AtomicInteger(highest);
       try {

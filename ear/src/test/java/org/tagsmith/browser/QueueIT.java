@@ -1,0 +1,125 @@
+package org.tagsmith.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tagsmith.browser.Desk.Look;
+import org.tagsmith.browser.Desk.Window;
+
+/** A lead works through the unmapped labels, publishes what they decided, and takes it back. */
+@ExtendWith(Desk.class)
+class QueueIT {
+  private static final Pattern COUNT = Pattern.compile("([0-9,]+)");
+
+  @Test
+  void by_keyboard_alone_in_chinese_twenty_labels_and_a_batch_are_decided_published_and_undone(
+      Desk desk) {
+    try (Window window = desk.open(Look.DESK.in("zh-TW"))) {
+      Page page = window.signInAsAdmin();
+      Keyboard keys = page.keyboard();
+      press(keys, "g", "u");
+      Locator open = page.locator(".tools .seg button").first();
+      assertThat(page.locator("main h1")).hasText("未對應的標籤");
+      page.locator("tbody tr").first().waitFor();
+      int before = count(open);
+
+      press(keys, "ArrowDown");
+      for (int label = 0; label < 20; label++) {
+        String active = active(page);
+        boolean guessed = page.locator(".pane button.opt").count() > 0;
+        press(keys, label % 5 == 4 ? "l" : guessed ? "1" : "i");
+        assertThat(page.locator("tbody tr[aria-selected=true]"))
+            .not()
+            .hasAttribute("data-label", active);
+      }
+      String last = active(page);
+      press(keys, "i", "z");
+      assertThat(page.locator("tbody tr[aria-selected=true]")).hasAttribute("data-label", last);
+
+      page.locator("#queue-filter").focus();
+      page.locator("#queue-filter").selectOption("none");
+      page.locator("tbody tr").first().focus();
+      press(keys, "Control+a");
+      assertThat(page.locator("tbody input:checked")).not().hasCount(0);
+      window.picture("queue-batch");
+      press(keys, "i");
+      assertThat(page.locator("main .empty")).containsText("找不到");
+      press(keys, "Escape");
+      page.locator("tbody tr").first().waitFor();
+      assertThat(count(open)).isLessThan(before - 20);
+
+      press(keys, "p");
+      assertThat(page.locator("main h1")).hasText("檢視並發布");
+      page.locator(".review .btn.primary").waitFor();
+      window.picture("review", true);
+      page.locator(".review .btn.primary").focus();
+      press(keys, "Enter");
+      Locator undo = page.locator(".told .banner.ok button");
+      assertThat(undo).isFocused();
+      int waiting = count(page.locator("nav a[href='#/unmapped'] .n"));
+      assertThat(waiting).isLessThan(before - 20);
+
+      undo.click();
+      assertThat(page.locator(".told .banner.ok")).containsText("已撤銷");
+      assertThat(page.locator("nav a[href='#/unmapped'] .n"))
+          .not()
+          .hasText(String.valueOf(waiting));
+      assertThat(count(page.locator("nav a[href='#/unmapped'] .n"))).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void by_mouse_in_english_a_decision_is_made_looked_at_downloaded_and_removed(Desk desk)
+      throws IOException {
+    try (Window window = desk.open(Look.DESK)) {
+      Page page = window.signInAsAdmin();
+      window.turnTo("unmapped");
+      page.locator("#queue-filter").selectOption("2");
+      Locator row = page.locator("tbody tr").first();
+      String label = row.getAttribute("data-label");
+      row.click();
+      assertThat(page.locator("contacts-behind .fxrow")).hasCount(2);
+      page.locator("contacts-behind button").click();
+      assertThat(page.locator(".tickets a").first()).isVisible();
+
+      page.locator(".pane button.opt").first().click();
+
+      assertThat(page.locator(".toast")).containsText("is now");
+      page.locator(".ph a.btn.primary").click();
+      Locator decision = page.locator("change-preview tbody tr").first();
+      assertThat(decision).containsText(label);
+      assertThat(page.locator("change-preview")).containsText("none deleted");
+      Download file =
+          page.waitForDownload(() -> page.locator(".review .rowacts button").nth(1).click());
+      assertThat(Files.readString(file.path())).contains("place-label").contains(label);
+      decision.locator("button").click();
+      assertThat(page.locator("main .empty")).containsText("Your draft is empty");
+    }
+  }
+
+  private static String active(Page page) {
+    return page.locator("tbody tr[aria-selected=true]").getAttribute("data-label");
+  }
+
+  private static void press(Keyboard keys, String... wanted) {
+    for (String key : wanted) {
+      keys.press(key);
+    }
+  }
+
+  private static int count(Locator text) {
+    Matcher found = COUNT.matcher(text.innerText());
+    assertThat(found.find()).as(text.innerText()).isTrue();
+    return Integer.parseInt(found.group(1).replace(",", ""));
+  }
+}

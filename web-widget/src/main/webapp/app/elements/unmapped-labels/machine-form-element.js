@@ -1,0 +1,61 @@
+import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
+import { live } from '../../../vendor/lit-html/directives/live.js';
+import { t } from '../../i18n/texts.js';
+import { beginsSo, commonPrefix } from '../../state/queue.js';
+import { icon, PageElement } from '../page-element.js';
+
+/** Asks by which beginning software's labels are known. Events: `choose` {changes}, `leave`. */
+export class MachineForm extends PageElement {
+  /** All labels of the queue, to say how many begin so. */
+  all = [];
+  #prefix = '';
+  #problem = '';
+
+  start(labels) {
+    this.#prefix = commonPrefix(labels);
+    this.#problem = '';
+    this.afterwards(() => {
+      const field = this.querySelector('input');
+      field?.focus();
+      field?.select();
+    });
+  }
+
+  view() {
+    const typed = (event) => {
+      this.#prefix = event.target.value;
+      this.#problem = '';
+      this.refresh();
+    };
+    const count = this.#prefix ? this.all.filter((label) => beginsSo(label, this.#prefix)).length : 0;
+    return html`<form class="newtag" novalidate @submit=${(event) => this.#send(event)} @keydown=${(event) => this.#pressed(event)}>
+      <h3>${t('queue.machine')}</h3>
+      <div class="formrow"><label class="label" for="machine-prefix">${t('queue.prefix')}</label><p class="hint" id="prefix-hint">${t('queue.prefix-hint')}</p>
+        <input class="input nolead typed ${this.#problem ? 'bad' : ''}" id="machine-prefix" .value=${live(this.#prefix)} autocomplete="off" autocapitalize="off" spellcheck="false"
+          aria-invalid=${Boolean(this.#problem)} aria-describedby="prefix-hint ${this.#problem ? 'prefix-error' : 'prefix-count'}" @input=${typed}>
+        ${this.#problem ? html`<p class="errtext" id="prefix-error">${icon('circle-x')}<span><span class="sr">${t('form.error')}</span>${this.#problem}</span></p>` : nothing}
+        <p class="small sub" id="prefix-count" role="status">${t('queue.prefix-count', { count, all: this.all.length })}</p></div>
+      <div class="rowacts"><button class="btn primary" type="submit">${t('queue.set-aside')}</button>
+        <button class="btn" type="button" @click=${() => this.tell('leave')}>${t('queue.cancel')}</button></div></form>`;
+  }
+
+  #send(event) {
+    event.preventDefault();
+    const letters = this.#prefix.replace(/[^\p{L}\p{N}]/gu, '');
+    if (letters.length < 2) {
+      this.#problem = t('refused.prefix-too-short');
+      this.refresh();
+      return;
+    }
+    this.tell('choose', { changes: [{ do: 'set-prefix-aside', prefix: this.#prefix }] });
+  }
+
+  #pressed(event) {
+    if (event.isComposing || event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.tell('leave');
+  }
+}
+
+customElements.define('machine-form', MachineForm);
