@@ -1,7 +1,7 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { hasText, t } from '../../i18n/texts.js';
 import { confidence } from '../../state/queue.js';
-import { tagChip } from '../parts/chip.js';
+import { short, tagChip } from '../parts/chip.js';
 import { icon } from '../page-element.js';
 
 // How the queue shows a guess.
@@ -9,7 +9,12 @@ import { icon } from '../page-element.js';
 export const meter = (score) =>
   html`<span class="meter" aria-hidden="true">${[1, 2, 3].map((step) => html`<i class=${step <= confidence(score) ? 'on' : ''}></i>`)}</span>`;
 export const word = (score) => t(`confidence.${confidence(score)}`);
-export const why = ({ reason }) => (hasText(`reason.${reason}`) ? t(`reason.${reason}`) : reason);
+/** Why a tag is proposed: the reason, and the words or the spelling that speak for it. */
+export function why({ reason, words = [], spelling = '' }) {
+  const because = hasText(`reason.${reason}`) ? t(`reason.${reason}`) : reason;
+  const seen = words.length ? words.join(' ') : spelling;
+  return seen ? html`${because}: <bdi class="typed">${short(seen, 60)}</bdi>` : because;
+}
 
 export const chip = (tag, vocabulary) => tagChip({ tag, hue: tag.hue ?? vocabulary.hue(tag) });
 

@@ -96,9 +96,9 @@ class DraftTest extends RunningWidget {
 
   @Test
   void a_decision_that_became_impossible_is_told_apart_and_does_not_take_the_others_with_it() {
-    List<Long> ids = ids(decide(mia, place("later taken", 1), place("still fine", 1)));
+    List<Long> ids = ids(decide(mia, place("Upgrade_Taken", 1), place("still fine", 1)));
     int base = version();
-    String rename = "{'do':'rename-tag','tagId':2,'name':'later taken'}";
+    String rename = "{'do':'rename-tag','tagId':2,'name':'Upgrade_Taken'}";
     ben.post("api/vocabulary/changes", changes(base, rename)).json();
 
     JsonNode preview = post(mia, "preview", "{}").json();
