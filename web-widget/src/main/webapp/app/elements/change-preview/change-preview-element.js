@@ -44,7 +44,7 @@ export class ChangePreview extends PageElement {
   /** The wanted changes `{id?, change, refused?}` to list on top; none if the page shows them itself. */
   decisions = [];
   /** Called with a decision that shall not be; null where none can be removed. */
-  remove = null;
+  discard = null;
   #open = new Set();
 
   view() {
@@ -64,7 +64,7 @@ export class ChangePreview extends PageElement {
     const contacts = new Map(this.preview.labels.map(({ label, contacts: count }) => [label, count]));
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('changes.decisions')}><table class="tbl plain"><caption class="sr">${t('changes.decisions')}</caption>
       <thead><tr><th scope="col">${t('changes.decision')}</th><th scope="col">${t('changes.becomes')}</th><th scope="col" class="r">${t('changes.contacts')}</th>
-        ${this.remove ? html`<th scope="col"><span class="sr">${t('changes.remove')}</span></th>` : nothing}</tr></thead>
+        ${this.discard ? html`<th scope="col"><span class="sr">${t('changes.remove')}</span></th>` : nothing}</tr></thead>
       <tbody>${rows.map((decision) => this.#decision(decision, contacts))}</tbody></table></div>${this.#more('decisions', this.decisions, DECISIONS)}`;
   }
 
@@ -76,7 +76,7 @@ export class ChangePreview extends PageElement {
       <td>${becomes}${now ? html`<br><span class="small warn">${icon('triangle-alert', 's12')}${now}</span>` : nothing}${
         refused ? html`<br><span class="small bad">${icon('circle-x', 's12')}${refused}</span>` : nothing}</td>
       <td class="r">${count === null ? '–' : number(count)}</td>
-      ${this.remove ? html`<td class="r"><button class="iconbtn" type="button" aria-label=${t('changes.remove')} @click=${() => this.remove(decision)}>${icon('x')}</button></td>` : nothing}</tr>`;
+      ${this.discard ? html`<td class="r"><button class="iconbtn" type="button" aria-label=${t('changes.remove')} @click=${() => this.discard(decision)}>${icon('x')}</button></td>` : nothing}</tr>`;
   }
 
   #contactsOf(change, contacts) {

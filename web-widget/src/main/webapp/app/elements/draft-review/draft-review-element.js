@@ -101,7 +101,7 @@ export class DraftReview extends DataPage {
     queueMicrotask(() => {
       const element = this.querySelector('change-preview');
       if (!element) return;
-      Object.assign(element, { preview: shown, former: this.#former, vocabulary, accounts, decisions: rows, remove: (decision) => this.#remove([decision.id]) });
+      Object.assign(element, { preview: shown, former: this.#former, vocabulary, accounts, decisions: rows, discard: (decision) => this.#remove([decision.id]) });
       element.refresh();
     });
     const count = decisions.length;

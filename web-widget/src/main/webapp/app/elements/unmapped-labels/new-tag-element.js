@@ -67,7 +67,7 @@ export class NewTag extends PageElement {
     const tags = [...found.values()].slice(0, NEAR);
     if (!tags.length) return nothing;
     const place = (tag) => this.tell('choose', { changes: this.#labels.map((label) => ({ do: 'place-label', label, tagId: tag.id })) });
-    return html`<div><p class="small sub">${t('queue.did-you-mean')}</p><div class="near">${tags.map(
+    return html`<div><p class="small sub">${t('queue.did-you-mean')}</p><div class="might">${tags.map(
       (tag) => html`<button class="btn sm" type="button" @click=${() => place(tag)}>${chip(tag, this.vocabulary)}</button>`,
     )}</div></div>`;
   }

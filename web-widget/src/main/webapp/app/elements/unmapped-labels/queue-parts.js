@@ -58,7 +58,7 @@ const option = (page, proposal, at) => html`<button class="opt" type="button" ar
 function form(page) {
   const chosen = (event) => page.chosen(event.detail);
   const leave = () => page.turnMode(null);
-  if (page.mode === 'edit') return html`<tag-choice .finder=${page.finder} .vocabulary=${page.vocabulary} @choose=${chosen} @leave=${leave}></tag-choice>`;
+  if (page.mode === 'edit') return html`<same-as-choice .finder=${page.finder} .vocabulary=${page.vocabulary} @choose=${chosen} @leave=${leave}></same-as-choice>`;
   if (page.mode === 'new') return html`<new-tag .finder=${page.finder} .vocabulary=${page.vocabulary} @choose=${chosen} @leave=${leave}></new-tag>`;
   return html`<machine-form .all=${page.all} @choose=${chosen} @leave=${leave}></machine-form>`;
 }

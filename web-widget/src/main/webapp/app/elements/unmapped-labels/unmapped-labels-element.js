@@ -20,7 +20,7 @@ import { QueueList } from './queue-list.js';
 import './contacts-behind-element.js';
 import './machine-form-element.js';
 import './new-tag-element.js';
-import './tag-choice-element.js';
+import './same-as-choice-element.js';
 
 const PIECE = 500;
 const MOST = 20000;
@@ -274,7 +274,7 @@ export class UnmappedLabels extends QueueList {
     if (!mode) return this.focusRow();
     const labels = this.chosenRows.map(({ label }) => label);
     const { best } = this.chosenRows[0];
-    this.afterwards(() => this.querySelector('tag-choice, new-tag, machine-form').start(labels, best));
+    this.afterwards(() => this.querySelector('same-as-choice, new-tag, machine-form').start(labels, best));
   }
 
   review() {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,18 @@ class PageRulesTest {
 
   static List<String> pages() {
     return Webapp.files(".html");
+  }
+
+  @Test
+  void no_two_elements_have_one_name() {
+    Pattern defined = Pattern.compile("customElements\\.define\\('([a-z-]+)'");
+    List<String> names =
+        scripts().stream()
+            .flatMap(script -> defined.matcher(Webapp.read(script)).results())
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(names).hasSizeGreaterThan(20).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

@@ -7,7 +7,7 @@ import { chip } from './queue-words.js';
 const MOST = 8;
 
 /** A combobox over all house tags, by any name, alias, code or language. Events: `choose` {tag}, `leave`. */
-export class TagChoice extends PageElement {
+export class SameAsChoice extends PageElement {
   /** Finds tags, a `Finder`. */
   finder = null;
   vocabulary = null;
@@ -67,4 +67,4 @@ export class TagChoice extends PageElement {
   }
 }
 
-customElements.define('tag-choice', TagChoice);
+customElements.define('same-as-choice', SameAsChoice);
