@@ -2,7 +2,7 @@ import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { readAgreement, readPractice } from '../../api/audit.js';
 import { readVocabulary } from '../../api/console.js';
 import { calendarDay, percent } from '../../i18n/figures.js';
-import { learn, number, parts, t } from '../../i18n/texts.js';
+import { number, parts, t } from '../../i18n/texts.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
 import { DataPage, choice, pageHead } from '../data-page.js';
@@ -26,7 +26,6 @@ export class PracticeAudit extends DataPage {
 
   #read() {
     this.load(async (signal) => {
-      await learn('audit');
       const asked = { days: this.#days, fewer: this.#fewer };
       const [practice, agreement, vocabulary] = await Promise.all([readPractice(asked, signal), readAgreement(signal), readVocabulary()]);
       return { practice, agreement, vocabulary: new Vocabulary(vocabulary) };

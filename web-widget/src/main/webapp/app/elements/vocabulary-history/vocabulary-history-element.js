@@ -5,7 +5,7 @@ import { readAccounts, readVocabulary } from '../../api/console.js';
 import { exported } from '../../api/vocabulary-file.js';
 import { previewUndo, readDifferences, readVersions, undoVersion } from '../../api/vocabulary.js';
 import { shortcutsOn } from '../../host/appearance.js';
-import { learn, moment, t } from '../../i18n/texts.js';
+import { moment, t } from '../../i18n/texts.js';
 import { laterVersion } from '../../state/history.js';
 import { Vocabulary } from '../../state/vocabulary.js';
 import { refusedText } from '../change-preview/decision-words.js';
@@ -31,7 +31,6 @@ export class VocabularyHistory extends DataPage {
 
   async arrive() {
     if (!this.#spoken) {
-      await learn('history');
       this.#spoken = true;
     }
     this.#read();
