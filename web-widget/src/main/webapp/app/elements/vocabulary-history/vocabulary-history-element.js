@@ -21,7 +21,6 @@ const LONGEST_NOTE = 500;
 
 /** Who changed the vocabulary, what, why and when; any two versions compared, any one taken back. */
 export class VocabularyHistory extends DataPage {
-  #spoken = false;
   #active = 0;
   #known = new Map(); // what each version changed; never changes itself
   #compared = null; // {from, to, differences, problem}
@@ -29,10 +28,7 @@ export class VocabularyHistory extends DataPage {
   #told = '';
   #file = false;
 
-  async arrive() {
-    if (!this.#spoken) {
-      this.#spoken = true;
-    }
+  arrive() {
     this.#read();
   }
 
