@@ -10,7 +10,7 @@ import { laterVersion } from '../../state/history.js';
 import { Vocabulary } from '../../state/vocabulary.js';
 import { refusedText } from '../change-preview/decision-words.js';
 import { DataPage, pageHead } from '../data-page.js';
-import { banner, empty, problemText } from '../parts/states.js';
+import { banner, empty, problemText, skeleton } from '../parts/states.js';
 import { icon } from '../page-element.js';
 import { differenceList, partName, summaryText } from './history-words.js';
 import '../change-preview/change-preview-element.js';
