@@ -3,6 +3,12 @@ import { addDecisions, readDraft, setLabelsAside, takeBackDecisions, tellOpenLab
 const AGAIN = 3000;
 const HOURS = 24;
 
+// One line for the whole console: another page waits until all that was decided here is on the server.
+let line = Promise.resolve();
+
+/** Settles when all decisions made so far are on the server, or refused. */
+export const draftSent = () => line;
+
 /** The label that a change decides; null if it decides none. */
 export const labelOf = (change) => change.label ?? null;
 
@@ -25,7 +31,6 @@ export class Draft {
   offline = false;
 
   #done = []; // what can be undone, the newest last
-  #line = Promise.resolve();
   #changed;
   #refused;
 
@@ -48,7 +53,7 @@ export class Draft {
   }
 
   async load(signal) {
-    await this.#line;
+    await line;
     const draft = await readDraft(signal);
     this.decisions = draft.decisions.map(({ id, change }) => ({ id, change }));
     this.later = new Map(draft.later.map(({ label, until }) => [label, until]));
@@ -125,7 +130,7 @@ export class Draft {
   }
 
   #queue(act, made = []) {
-    this.#line = this.#line.then(() => this.#insist(act, made));
+    line = line.then(() => this.#insist(act, made));
   }
 
   async #insist(act, made) {

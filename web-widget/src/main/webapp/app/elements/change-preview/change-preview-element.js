@@ -90,7 +90,7 @@ export class ChangePreview extends PageElement {
     if (!tags.length) return html`<p class="sub">${t('changes.no-figures')}</p>`;
     const most = Math.max(...tags.map(({ before, after }) => Math.max(before, after)), 1);
     const rows = this.#first('tags', tags);
-    return html`<section><h3>${t('changes.in-reports')}</h3><ul class="fxlist">${rows.map((effect) => html`<li class="fx">
+    return html`<section><h2>${t('changes.in-reports')}</h2><ul class="fxlist">${rows.map((effect) => html`<li class="fx">
       <div class="fxname">${chipOf(effect.tagId, this.#house)}<span class="small sub">${effectText(effect)}</span>${this.#was(effect)}</div>
       ${beforeAfter({ ...effect, most })}</li>`)}</ul>${this.#more('tags', tags)}</section>`;
   }
@@ -112,7 +112,7 @@ export class ChangePreview extends PageElement {
     const before = (id) => months.filter((each) => each.accountId === id && each.month < shown[0]).reduce((sum, each) => sum + each.contacts, 0);
     const total = (id) => months.filter((each) => each.accountId === id).reduce((sum, each) => sum + each.contacts, 0);
     const cell = (count) => html`<td class="r">${count ? number(count) : '–'}</td>`;
-    return html`<section><h3>${t('changes.where')}</h3><div class="scroll" tabindex="0" role="region" aria-label=${t('changes.where')}><table class="tbl plain"><caption class="sr">${t('changes.where')}</caption>
+    return html`<section><h2>${t('changes.where')}</h2><div class="scroll" tabindex="0" role="region" aria-label=${t('changes.where')}><table class="tbl plain"><caption class="sr">${t('changes.where')}</caption>
       <thead><tr><th scope="col">${t('changes.helpdesk')}</th>${earlier ? html`<th scope="col" class="r">${t('changes.earlier')}</th>` : nothing}
         ${shown.map((month) => html`<th scope="col" class="r">${monthName(month)}</th>`)}<th scope="col" class="r">${t('changes.all')}</th></tr></thead>
       <tbody>${ids.map((id) => html`<tr><th scope="row">${this.#account(id)}</th>${earlier ? cell(before(id)) : nothing}${shown.map((month) => cell(at(id, month)))}${cell(total(id))}</tr>`)}</tbody></table></div></section>`;
@@ -127,7 +127,7 @@ export class ChangePreview extends PageElement {
     const { labels, labelCount } = this.preview;
     if (!labels.length) return nothing;
     const rows = this.#first('labels', labels);
-    return html`<section><h3>${t('changes.labels', { count: labelCount })}</h3><div class="scroll" tabindex="0" role="region" aria-label=${t('changes.labels', { count: labelCount })}><table class="tbl plain"><caption class="sr">${t('changes.labels', { count: labelCount })}</caption>
+    return html`<section><h2>${t('changes.labels', { count: labelCount })}</h2><div class="scroll" tabindex="0" role="region" aria-label=${t('changes.labels', { count: labelCount })}><table class="tbl plain"><caption class="sr">${t('changes.labels', { count: labelCount })}</caption>
       <thead><tr><th scope="col">${t('changes.label')}</th><th scope="col">${t('changes.before')}</th><th scope="col">${t('changes.after')}</th><th scope="col" class="r">${t('changes.contacts')}</th></tr></thead>
       <tbody>${rows.map(({ label, contacts, before, after }) => html`<tr><td>${typed(label, 80)}</td><td>${this.#meaning(before)}</td><td>${this.#meaning(after)}</td><td class="r">${number(contacts)}</td></tr>`)}</tbody></table></div>
       ${this.#more('labels', labels)}${labelCount > labels.length ? html`<p class="small sub">${t('changes.labels-capped', { count: labels.length })}</p>` : nothing}</section>`;

@@ -3,6 +3,7 @@ import { readAccounts, readVocabulary } from '../../api/console.js';
 import { previewDraft, publishDraft, takeBackDecisions, tellOpenLabel } from '../../api/draft.js';
 import { undoVersion } from '../../api/vocabulary.js';
 import { t } from '../../i18n/texts.js';
+import { draftSent } from '../../queue/draft.js';
 import { csv } from '../../state/csv.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
@@ -42,6 +43,7 @@ export class DraftReview extends DataPage {
 
   #read() {
     return this.load(async (signal) => {
+      await draftSent();
       const [draft, content, { accounts }] = await Promise.all([previewDraft(signal), readVocabulary(), readAccounts()]);
       return { ...draft, vocabulary: new Vocabulary(content), accounts };
     });

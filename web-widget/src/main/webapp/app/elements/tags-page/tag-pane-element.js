@@ -112,7 +112,7 @@ export class TagPane extends PageElement {
 
   #toForm() {
     const first = () => (this.#form?.querySelector('form input, form select, form textarea') ?? this.#form?.querySelector('h2'))?.focus();
-    this.afterwards(() => this.#form?.afterwards(() => queueMicrotask(first))); // after the elements within it were drawn
+    this.afterwards(() => requestAnimationFrame(first)); // after the form was drawn, and the pane shown
   }
 
   view() {
