@@ -62,7 +62,7 @@ class ConsoleIT {
       Page page = window.signInAsAdmin();
       window.turnTo("unmapped");
       Locator rows = page.locator("tbody tr");
-      String first = rows.nth(0).locator("td").first().innerText();
+      String first = rows.nth(0).getAttribute("data-label");
 
       page.keyboard().press("/");
       page.keyboard().type(first);
