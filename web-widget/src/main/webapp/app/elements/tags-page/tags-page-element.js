@@ -218,9 +218,15 @@ export class TagsPage extends DataPage {
   async #published({ version, told, affected, made }) {
     this.#refused = null;
     this.#dock.show({ version, text: affected ? `${told} · ${t('tags.moved', { count: affected })}` : told });
+    this.#toUndo();
     await this.#read();
     const tag = made && this.data.vocabulary.tags.find(({ name }) => name === made);
     if (tag) this.#turnToTag(tag.id);
+    if (document.activeElement === document.body) this.#toUndo();
+  }
+
+  /** At once, so that Z is heard while the list is still read again. */
+  #toUndo() {
     this.afterwards(() => this.querySelector('[data-act="undo"]')?.focus());
   }
 
