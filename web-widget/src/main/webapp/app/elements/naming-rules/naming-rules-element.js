@@ -171,7 +171,7 @@ export class NamingRules extends DataPage {
       this.afterwards(() => this.querySelector('#short-form')?.focus());
     };
     const field = (id, name, label) => html`<div class="formrow"><label class="label" for=${id}>${label}</label><input class="input nolead" id=${id} maxlength="40" autocomplete="off" .value=${live(this.#added[name])} @input=${(event) => (this.#added[name] = event.target.value)}></div>`;
-    return html`<section aria-labelledby="short-title"><h2 id="short-title">${t('naming.abbreviations')}</h2><p class="sub">${t('naming.abbreviations-why')}</p>
+    return html`<section><h2 id="short-title">${t('naming.abbreviations')}</h2><p class="sub">${t('naming.abbreviations-why')}</p>
       ${this.#short.length
         ? html`<div class="scroll" tabindex="0" role="region" aria-label=${t('naming.short-form')}><table class="tbl plain"><caption class="sr">${t('naming.abbreviations')}</caption>
             <thead><tr><th scope="col">${t('naming.short-form')}</th><th scope="col">${t('naming.expansion')}</th><th scope="col"><span class="sr">${t('people.acts')}</span></th></tr></thead>

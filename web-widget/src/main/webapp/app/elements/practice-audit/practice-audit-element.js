@@ -75,7 +75,7 @@ export class PracticeAudit extends DataPage {
       this.#open.add(name);
       this.refresh();
     };
-    return html`<section aria-labelledby="audit-${name}"><h2 id="audit-${name}">${t(`audit.${name}`)} <span class="num muted">${number(rows.length)}</span></h2>
+    return html`<section><h2 id="audit-${name}">${t(`audit.${name}`)} <span class="num muted">${number(rows.length)}</span></h2>
       <p class="sub">${t(rows.length ? `audit.${name}-why` : `audit.${name}-none`)}</p>
       ${rows.length ? html`<div class="scroll" tabindex="0" role="region" aria-labelledby="audit-${name}"><table class="tbl plain">
         <thead><tr>${heads.map((head) => html`<th scope="col" class=${[t('figure.contacts'), t('audit.both'), t('audit.given')].includes(head) ? 'r' : nothing}>${head}</th>`)}</tr></thead>
@@ -85,7 +85,7 @@ export class PracticeAudit extends DataPage {
   }
 
   #agreement({ contacts, same, tags, confused }, tag) {
-    return html`<section aria-labelledby="audit-agreement"><h2 id="audit-agreement">${t('audit.agreement')}</h2>
+    return html`<section><h2 id="audit-agreement">${t('audit.agreement')}</h2>
       <p class="sub">${contacts ? t('audit.agreement-text', { count: contacts, same, share: percent(same / contacts) }) : t('audit.agreement-none')}</p>
       ${confused.length ? html`<ul class="confused">${confused.slice(0, ROWS).map((each) => html`<li>${parts('audit.confused', { one: tag(each.tagId), other: tag(each.otherId), count: each.contacts })}</li>`)}</ul>` : nothing}
       ${tags.length ? html`<div class="scroll" tabindex="0" role="region" aria-labelledby="audit-agreement"><table class="tbl plain">
