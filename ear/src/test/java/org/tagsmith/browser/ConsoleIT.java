@@ -69,6 +69,7 @@ class ConsoleIT {
       assertThat(rows.first()).containsText(first);
       page.keyboard().press("Escape");
       page.keyboard().press("ArrowDown");
+      assertThat(rows.first()).isFocused();
       page.keyboard().press("j");
 
       assertThat(rows.nth(1)).hasAttribute("aria-selected", "true");
