@@ -111,6 +111,18 @@ class TagsIT {
   }
 
   @Test
+  void a_letter_is_a_decision_from_the_first_moment_of_the_page(Desk desk) {
+    try (Window window = desk.open(Look.DESK)) {
+      window.page().addInitScript("performance.now = () => 700");
+      Page page = window.signInAsAdmin();
+      window.turnTo("tags");
+      page.locator(".tagtable tbody tr[data-tag]").first().focus();
+      page.keyboard().press("a");
+      assertThat(page.locator("[name=alias]")).isFocused();
+    }
+  }
+
+  @Test
   void what_somebody_else_changed_meanwhile_is_shown_and_nothing_typed_is_lost(Desk desk) {
     try (Window mine = desk.open(Look.DESK);
         Window theirs = desk.open(Look.DESK)) {

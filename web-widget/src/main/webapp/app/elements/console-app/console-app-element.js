@@ -45,7 +45,7 @@ export class ConsoleApp extends PageElement {
   #pages = new Map(); // kept, so that a page comes back as it was left
   #accounts = [];
   #unmapped = null;
-  #going = 0;
+  #going = -Infinity; // the clock begins at 0 with the page
   #clock = 0;
   #listeners = new AbortController();
 
@@ -201,7 +201,7 @@ export class ConsoleApp extends PageElement {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select')) return;
     const letter = event.code.startsWith('Key') ? event.code.slice(3) : '';
     if (performance.now() - this.#going < GO_WITHIN && letter) {
-      this.#going = 0;
+      this.#going = -Infinity;
       const page = pagesFor(this.#person.role).find(({ key }) => key === letter);
       if (page) location.hash = hashOf(page.path);
       event.preventDefault();

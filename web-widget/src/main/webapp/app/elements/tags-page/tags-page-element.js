@@ -30,7 +30,7 @@ export class TagsPage extends DataPage {
   #pane = new TagPane();
   #dock = new UndoDock(this);
   #refused = null;
-  #going = 0;
+  #going = -Infinity; // the clock begins at 0 with the page
   #reader = null;
 
   constructor() {
@@ -285,7 +285,7 @@ export class TagsPage extends DataPage {
     if (event.code === 'KeyZ' && !event.shiftKey && !event.altKey && (shortcutsOn() || event.ctrlKey || event.metaKey) && this.#dock.canUndo) this.#dock.undo();
     else if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !shortcutsOn()) return;
     else if (event.code === 'KeyG') return (this.#going = performance.now());
-    else if (performance.now() - this.#going < GO_WITHIN) return (this.#going = 0);
+    else if (performance.now() - this.#going < GO_WITHIN) return (this.#going = -Infinity);
     else if (event.code === 'KeyN') this.#new('');
     else if (!event.code.startsWith('Key') || !this.#decide(event.code.slice(3))) return;
     event.preventDefault();

@@ -9,7 +9,7 @@ import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.VocabularyRepository;
 
 /** Holds one vocabulary, the newest. Thread-safe. */
-public final class VocabulariesForTests implements VocabularyRepository {
+public class VocabulariesForTests implements VocabularyRepository {
   private final AtomicReference<Vocabulary> newest = new AtomicReference<>(Vocabulary.empty());
 
   /** Makes this the newest version. */
