@@ -43,8 +43,8 @@ public interface StreamStateRepository {
   List<KeptPage> kept(HelpdeskAccountId id);
 
   /**
-   * Notes stored pages, and forgets any failure and all pages kept. Called in the transaction that
-   * stores the pages.
+   * Notes stored pages, and forgets any failure and the pages where they were kept; at the end of
+   * the stream all that were kept. Called in the transaction that stores the pages.
    *
    * @return false if the lease was lost
    */

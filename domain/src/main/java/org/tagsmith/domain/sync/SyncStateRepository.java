@@ -29,6 +29,7 @@ public interface SyncStateRepository extends StreamStateRepository {
   /**
    * What pages that are stored together change in the bookkeeping.
    *
+   * @param behind the bookmarks at which they were read
    * @param next where to read on
    * @param readUpTo null if they were empty
    * @param endOfStream whether there is nothing more to read now
@@ -38,6 +39,7 @@ public interface SyncStateRepository extends StreamStateRepository {
    * @param lease how long the runner may be silent from now
    */
   record PageMark(
+      List<SyncCursor> behind,
       SyncCursor next,
       Instant readUpTo,
       boolean endOfStream,

@@ -103,7 +103,8 @@ class JdbcBackfillRepository implements BackfillRepository {
 
   private static final String ADVANCE =
       """
-      with stored as (delete from kept_page where account_id = ? and stream = 'backfill')
+      with stored as (delete from kept_page
+        where account_id = ? and stream = 'backfill' and (? or behind = any(?)))
       update backfill
       set cursor = ?, read_up_to = greatest(read_up_to, ?::timestamptz),
         tickets_read = tickets_read + ?, tickets_added = tickets_added + ?,
@@ -214,6 +215,8 @@ class JdbcBackfillRepository implements BackfillRepository {
         sql.update(
             ADVANCE,
             id.value(),
+            page.endOfStream(),
+            KeptPages.behind(page),
             page.next().encoded(),
             page.readUpTo(),
             page.read(),

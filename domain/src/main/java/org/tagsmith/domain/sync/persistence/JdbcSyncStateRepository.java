@@ -59,7 +59,8 @@ class JdbcSyncStateRepository implements SyncStateRepository {
 
   private static final String ADVANCE =
       """
-      with stored as (delete from kept_page where account_id = ? and stream = 'live')
+      with stored as (delete from kept_page
+        where account_id = ? and stream = 'live' and (? or behind = any(?)))
       update sync_state
       set cursor = ?, read_up_to = greatest(read_up_to, ?::timestamptz),
         tickets_stored = tickets_stored + ?,
@@ -138,6 +139,8 @@ class JdbcSyncStateRepository implements SyncStateRepository {
         sql.update(
             ADVANCE,
             id.value(),
+            page.endOfStream(),
+            KeptPages.behind(page),
             page.next().encoded(),
             page.readUpTo(),
             page.added(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.KeptPage;
 import org.tagsmith.domain.sync.SyncCursor;
+import org.tagsmith.domain.sync.SyncStateRepository.PageMark;
 import org.tagsmith.domain.sync.SyncStream;
 
 /** The rows of {@code kept_page} of one stream. Thread-safe. */
@@ -58,6 +59,11 @@ final class KeptPages {
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** The bookmarks of stored pages, for the statement that notes these. */
+  static String[] behind(PageMark stored) {
+    return stored.behind().stream().map(SyncCursor::encoded).toArray(String[]::new);
   }
 
   void forget(HelpdeskAccountId account) {

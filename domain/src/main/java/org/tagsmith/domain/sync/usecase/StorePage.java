@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.KeptPage;
 import org.tagsmith.domain.sync.StoredBatch;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncStateRepository.PageMark;
@@ -52,9 +53,9 @@ class StorePage {
    * @throws LeaseLost if another runner took over; nothing was stored
    */
   @Transactional
-  StoredPage store(LeasedStream stream, OptionalLong run, List<TicketBatch> pages, Duration lease) {
+  StoredPage store(LeasedStream stream, OptionalLong run, List<KeptPage> pages, Duration lease) {
     HelpdeskAccount account = stream.account();
-    TicketBatch batch = pages.stream().reduce(TicketBatch::and).orElseThrow();
+    TicketBatch batch = pages.stream().map(KeptPage::page).reduce(TicketBatch::and).orElseThrow();
     if (!stream.states().renew(account.id(), stream.holder(), lease)) {
       throw new LeaseLost();
     }
@@ -68,6 +69,7 @@ class StorePage {
     counted.ifPresent(id -> runs.addPages(id, pages.size(), stored.tickets()));
     PageMark mark =
         new PageMark(
+            pages.stream().map(KeptPage::behind).toList(),
             batch.next(),
             batch.readUpTo(),
             batch.endOfStream(),

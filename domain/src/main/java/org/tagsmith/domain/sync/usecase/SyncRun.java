@@ -2,21 +2,14 @@ package org.tagsmith.domain.sync.usecase;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.Connector;
-import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.KeptPage;
 import org.tagsmith.domain.sync.SyncCursor;
@@ -25,14 +18,12 @@ import org.tagsmith.domain.sync.SyncOutcome.Ending;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncState;
 import org.tagsmith.domain.sync.SyncStateRepository.SyncFailure;
-import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.usecase.StorePage.LeaseLost;
 import org.tagsmith.domain.sync.usecase.StorePage.StoredPage;
 
 /**
- * One run of one stream of an account under one lease: reads a page, keeps it, and reads the next
- * one while that is stored; so no more than one page is on its way that would have to be read
- * again. Confined to the thread that runs it, but for the reading.
+ * One run of one stream of an account under one lease: stores the pages that are read meanwhile,
+ * each by itself or several together. Confined to the thread that runs it, but for the reading.
  */
 final class SyncRun {
   private static final System.Logger LOG = System.getLogger(SyncRun.class.getName());
@@ -43,6 +34,9 @@ final class SyncRun {
    */
   private static final Duration GATHERED_FOR = Duration.ofMillis(500);
 
+  /** What is stored together is read meanwhile, and no more: pages are held in memory. */
+  private static final int PAGES_AHEAD = 10;
+
   private final LeasedStream stream;
   private final HelpdeskAccount account;
   private final SyncState state;
@@ -50,8 +44,7 @@ final class SyncRun {
   private final StorePage storePage;
   private final int enough;
 
-  private final Set<SyncCursor> visited = new HashSet<>();
-  private final List<TicketBatch> gathered = new ArrayList<>();
+  private final List<KeptPage> gathered = new ArrayList<>();
   private int ticketsGathered;
   private long gatheredSince;
   private OptionalLong run = OptionalLong.empty();
@@ -110,70 +103,46 @@ final class SyncRun {
       Consumer<Connector> giveWay,
       ExecutorService reader)
       throws InterruptedException {
+    ReadAhead ahead = new ReadAhead(stream, connector, giveWay, enough > 0 ? PAGES_AHEAD : 1);
     SyncCursor cursor = state.cursor() != null ? state.cursor() : start.apply(connector);
-    Function<SyncCursor, Future<TicketBatch>> fetch =
-        next ->
-            reader.submit(
-                () -> {
-                  giveWay.accept(connector);
-                  return connector.read(account, next);
-                });
-    visited.add(cursor);
+    ahead.pass(cursor);
     if (state.caughtUpAt() == null) {
       reader.execute(() -> estimate(connector));
     }
-    cursor = gatherKept(cursor);
-    Future<TicketBatch> ahead = fetch.apply(cursor);
+    ahead.begin(gatherKept(cursor, ahead), reader);
     if (!gathered.isEmpty()) {
       store();
     }
-    while (ahead != null) {
-      TicketBatch page = await(ahead);
-      boolean stuck = !page.endOfStream() && !visited.add(page.next());
-      boolean more = !page.endOfStream() && !stuck;
-      if (more) {
-        keep(cursor, page);
-        cursor = page.next();
-      }
-      ahead = more ? fetch.apply(cursor) : null;
+    boolean more = true;
+    while (more) {
+      KeptPage page = await(ahead);
+      more = !page.page().endOfStream();
       gather(page);
       if (!more || ticketsGathered >= enough) {
         store();
-      }
-      if (stuck) {
-        throw new ConnectorFailure.ContractBroken(
-            "The helpdesk gave a bookmark a second time without reaching the end of its changes;"
-                + " reading on would go round in circles.",
-            null);
       }
     }
   }
 
   /** What a runner before this one read and did not store; returns where to read on. */
-  private SyncCursor gatherKept(SyncCursor from) {
+  private SyncCursor gatherKept(SyncCursor from, ReadAhead ahead) {
     SyncCursor cursor = from;
     for (KeptPage kept : stream.states().kept(account.id())) {
       // what is not behind the bookmark is of a runner that was overtaken
-      if (kept.behind().equals(cursor) && visited.add(kept.page().next())) {
-        gather(kept.page());
+      if (kept.behind().equals(cursor) && ahead.pass(kept.page().next())) {
+        gather(kept);
         cursor = kept.page().next();
       }
     }
     return cursor;
   }
 
-  private void keep(SyncCursor behind, TicketBatch page) {
-    if (!stream.states().keep(account.id(), stream.holder(), new KeptPage(behind, page))) {
-      throw new LeaseLost();
-    }
-  }
-
-  private void gather(TicketBatch page) {
+  private void gather(KeptPage page) {
     if (gathered.isEmpty()) {
       gatheredSince = System.nanoTime();
     }
     gathered.add(page);
-    ticketsGathered += page.tickets().size();
+    ticketsGathered += page.page().tickets().size();
   }
 
   private void store() {
@@ -186,27 +155,27 @@ final class SyncRun {
     ticketsGathered = 0;
   }
 
-  private TicketBatch await(Future<TicketBatch> page) throws InterruptedException {
+  private KeptPage await(ReadAhead ahead) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     while (true) {
+      KeptPage page = null;
       try {
-        return page.get(patience().toNanos(), TimeUnit.NANOSECONDS);
-      } catch (TimeoutException stillReading) {
-        if (!gathered.isEmpty()) {
-          store();
-        } else if (!stream.renew()) {
-          throw new LeaseLost();
-        }
-      } catch (ExecutionException e) {
+        page = ahead.take(patience());
+      } catch (RuntimeException e) {
         if (!gathered.isEmpty()) {
           store();
         }
-        if (e.getCause() instanceof RuntimeException failure) {
-          throw failure;
-        }
-        throw new IllegalStateException(e.getCause());
+        throw e;
+      }
+      if (page != null) {
+        return page;
+      }
+      if (!gathered.isEmpty()) {
+        store();
+      } else if (!stream.renew()) {
+        throw new LeaseLost();
       }
     }
   }

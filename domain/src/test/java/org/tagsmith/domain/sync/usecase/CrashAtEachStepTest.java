@@ -149,6 +149,7 @@ class CrashAtEachStepTest {
     private final Map<String, Integer> times = new HashMap<>();
     private final Thread server = Thread.currentThread();
     private final Crash crash;
+    private volatile boolean dead;
     private int decided;
     private int aheadOfTheBookmark;
 
@@ -223,17 +224,30 @@ class CrashAtEachStepTest {
     }
 
     private void at(String moment) {
-      // the estimate of the number of tickets comes from another thread, at any time
-      if (Thread.currentThread() != server) {
-        return;
+      assertAlive();
+      // the estimate of the number of tickets comes from another thread, at any time; so do pages,
+      // one after the other
+      if (Thread.currentThread() == server || moment.endsWith(" keep")) {
+        take(moment);
       }
-      take(moment);
     }
 
     private synchronized void take(String moment) {
       Step step = new Step(moment, times.merge(moment, 1, Integer::sum));
       steps.add(step);
-      crash.at(step);
+      try {
+        crash.at(step);
+      } catch (SyncTrial.Killed end) {
+        dead = true;
+        throw end;
+      }
+    }
+
+    /** Whichever thread it was that met the end, all others go with it. */
+    private void assertAlive() {
+      if (dead) {
+        throw new SyncTrial.Killed("with the others");
+      }
     }
 
     private void decide(long ticket, String label, boolean add) {
@@ -272,6 +286,7 @@ class CrashAtEachStepTest {
         assertNothingHalfDone();
       }
       trial.letTimePass();
+      dead = false;
       return result.isEmpty() ? null : result.get(0);
     }
 

@@ -112,6 +112,7 @@ class CrashInBackfillTest {
     private final Map<String, Integer> times = new HashMap<>();
     private final Thread server = Thread.currentThread();
     private final Crash crash;
+    private volatile boolean dead;
 
     Hour(Crash crash) {
       this.crash = crash;
@@ -148,13 +149,25 @@ class CrashInBackfillTest {
     }
 
     private void at(String moment) {
-      // what asks for the share or the number of tickets is another thread, at any time
-      if (Thread.currentThread() != server) {
-        return;
+      if (dead) {
+        throw new SyncTrial.Killed("with the others");
       }
+      // what asks for the share or the number of tickets is another thread, at any time; what keeps
+      // pages is it too, but does so one after the other
+      if (Thread.currentThread() == server || moment.endsWith(" keep")) {
+        take(moment);
+      }
+    }
+
+    private synchronized void take(String moment) {
       Step step = new Step(moment, times.merge(moment, 1, Integer::sum));
       steps.add(step);
-      crash.at(step);
+      try {
+        crash.at(step);
+      } catch (SyncTrial.Killed end) {
+        dead = true;
+        throw end;
+      }
     }
 
     private void turn(Runnable work) {
@@ -162,6 +175,7 @@ class CrashInBackfillTest {
       assertThat(unlucky == null || unlucky instanceof SyncTrial.Killed).as("%s", unlucky).isTrue();
       assertNothingHalfDone();
       trial.letTimePass();
+      dead = false;
     }
 
     private void assertNothingHalfDone() {

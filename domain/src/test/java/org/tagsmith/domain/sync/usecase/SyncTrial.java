@@ -23,13 +23,13 @@ import org.tagsmith.domain.sync.ConnectorId;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
 import org.tagsmith.domain.sync.InMemoryConnector;
+import org.tagsmith.domain.sync.KeptPage;
 import org.tagsmith.domain.sync.LookRepository;
 import org.tagsmith.domain.sync.LookedAt;
 import org.tagsmith.domain.sync.OutboxRepository;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncState;
 import org.tagsmith.domain.sync.SyncStateRepository;
-import org.tagsmith.domain.sync.TicketBatch;
 import org.tagsmith.domain.sync.TicketBatchStore;
 import org.tagsmith.domain.sync.http.Pause;
 import org.tagsmith.domain.sync.persistence.SyncStoresForTests;
@@ -177,7 +177,7 @@ final class SyncTrial {
     return new StorePage(runs, tickets) {
       @Override
       StoredPage store(
-          LeasedStream stream, OptionalLong run, List<TicketBatch> pages, Duration lease) {
+          LeasedStream stream, OptionalLong run, List<KeptPage> pages, Duration lease) {
         fate.at("before the transaction");
         StoredPage stored =
             transactions.required(
