@@ -3,62 +3,55 @@ package org.tagsmith.domain.vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The words of labels as one house understands them, in one {@link TextForm}: its abbreviations
- * unfolded, its Chinese spellings cut into their parts, and words that its spellings write apart
- * ({@code creditcard}) taken apart. Immutable.
+ * unfolded, and its Chinese spellings cut into their parts. Immutable.
  */
 final class HouseWords {
-  private static final int LONGEST_COMPOUND = 4;
-  private static final int SHORTEST_COMPOUND = 5;
-
   private final TextForm form;
   private final HanWords han;
   private final Map<List<String>, List<String>> abbreviations = new HashMap<>();
   private int longestAbbreviation;
-  private final Map<String, List<String>> compounds = new HashMap<>();
 
   /**
    * @param spellings every spelling of the vocabulary, in any order
    */
-  HouseWords(TextForm form, Collection<String> spellings, List<Abbreviation> abbreviations) {
-    this.form = form;
-    this.han = HanWords.learn(hanRuns(spellings, abbreviations));
+  HouseWords(SplitTexts texts, Collection<String> spellings, List<Abbreviation> abbreviations) {
+    this.form = texts.form();
+    this.han = HanWords.learn(hanRuns(texts, spellings, abbreviations));
     for (Abbreviation abbreviation : abbreviations) {
-      List<String> shortForm = split(abbreviation.shortForm());
+      List<String> shortForm = apart(texts.of(abbreviation.shortForm()));
       if (!shortForm.isEmpty()) {
-        this.abbreviations.put(shortForm, split(abbreviation.expansion()));
+        this.abbreviations.put(shortForm, apart(texts.of(abbreviation.expansion())));
         longestAbbreviation = Math.max(longestAbbreviation, shortForm.size());
       }
-    }
-    Set<String> taken = new HashSet<>();
-    for (String spelling : spellings) {
-      learnCompounds(unfolded(spelling), taken);
     }
   }
 
   /** The words with abbreviations unfolded. */
   List<String> unfolded(String text) {
-    return unfold(split(text), false);
+    return unfolded(LabelWords.split(text, form));
   }
 
-  /** As {@link #unfolded}, also abbreviations in the plural, and compounds taken apart. */
-  List<String> single(String text) {
-    List<String> words = new ArrayList<>();
-    for (String word : unfold(split(text), true)) {
-      words.addAll(parts(word));
+  /** The same of a text that was split. */
+  List<String> unfolded(List<String> split) {
+    return unfold(apart(split), false);
+  }
+
+  /** As {@link #unfolded}, also abbreviations in the plural. */
+  List<String> unfoldedAlsoPlural(List<String> split) {
+    return unfold(apart(split), true);
+  }
+
+  private List<String> apart(List<String> split) {
+    if (split.stream().noneMatch(LabelWords::isHan)) {
+      return split;
     }
-    return words;
-  }
-
-  private List<String> split(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : LabelWords.split(text, form)) {
+    for (String word : split) {
       if (LabelWords.isHan(word)) {
         words.addAll(han.split(word));
       } else {
@@ -102,44 +95,16 @@ final class HouseWords {
     return expansion;
   }
 
-  private List<String> parts(String word) {
-    if (word.length() >= SHORTEST_COMPOUND) {
-      for (String base : Inflection.bases(word)) {
-        List<String> parts = compounds.get(base);
-        if (parts != null) {
-          return parts;
-        }
-      }
-    }
-    return List.of(word);
-  }
-
-  private void learnCompounds(List<String> words, Set<String> ambiguous) {
-    for (int start = 0; start < words.size(); start++) {
-      for (int end = start + 2; end <= Math.min(words.size(), start + LONGEST_COMPOUND); end++) {
-        List<String> parts = words.subList(start, end);
-        String compound = String.join("", parts);
-        if (compound.length() < SHORTEST_COMPOUND || parts.stream().anyMatch(p -> p.length() < 2)) {
-          continue;
-        }
-        List<String> known = compounds.putIfAbsent(compound, List.copyOf(parts));
-        if (known != null && !known.equals(parts)) {
-          ambiguous.add(compound);
-        }
-      }
-    }
-    compounds.keySet().removeAll(ambiguous);
-  }
-
-  private List<String> hanRuns(Collection<String> spellings, List<Abbreviation> abbreviations) {
-    List<String> texts = new ArrayList<>(spellings);
+  private static List<String> hanRuns(
+      SplitTexts texts, Collection<String> spellings, List<Abbreviation> abbreviations) {
+    List<String> all = new ArrayList<>(spellings);
     for (Abbreviation abbreviation : abbreviations) {
-      texts.add(abbreviation.shortForm());
-      texts.add(abbreviation.expansion());
+      all.add(abbreviation.shortForm());
+      all.add(abbreviation.expansion());
     }
     List<String> runs = new ArrayList<>();
-    for (String text : texts) {
-      for (String word : LabelWords.split(text, form)) {
+    for (String text : all) {
+      for (String word : texts.of(text)) {
         if (LabelWords.isHan(word)) {
           runs.add(word);
         }

@@ -2,7 +2,6 @@ package org.tagsmith.domain.vocabulary;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -162,9 +161,15 @@ final class Inflection {
 
   /** The shortest base of each word; what is added and left out is compared by these. */
   static List<String> bases(List<String> words) {
-    return words.stream()
-        .map(word -> bases(word).stream().min(Comparator.comparingInt(String::length)).orElse(word))
-        .toList();
+    List<String> shortest = new ArrayList<>(words.size());
+    for (String word : words) {
+      String base = null;
+      for (String other : bases(word)) {
+        base = base == null || other.length() < base.length() ? other : base;
+      }
+      shortest.add(base);
+    }
+    return shortest;
   }
 
   private static void addSingulars(String word, List<String> bases) {
@@ -215,7 +220,13 @@ final class Inflection {
     return word.chars().anyMatch(letter -> "aeiouy".indexOf(letter) >= 0);
   }
 
-  private static boolean isEnglish(String word) {
-    return word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
+  /** Whether it has no other letters than those of English, in lower case. */
+  static boolean isEnglish(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return true;
   }
 }

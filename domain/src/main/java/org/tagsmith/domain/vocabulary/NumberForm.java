@@ -17,9 +17,17 @@ final class NumberForm {
 
   /** The text with its numbers in their shortest form. */
   static String shortest(String text) {
-    boolean noDigit = text.chars().noneMatch(c -> c >= '0' && c <= '9');
-    return noDigit
-        ? text
-        : VERSION.matcher(EMPTY_PLACES.matcher(text).replaceAll("")).replaceAll("");
+    return hasDigit(text)
+        ? VERSION.matcher(EMPTY_PLACES.matcher(text).replaceAll("")).replaceAll("")
+        : text;
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 }

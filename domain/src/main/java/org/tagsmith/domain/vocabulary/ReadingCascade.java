@@ -41,18 +41,22 @@ final class ReadingCascade {
     this.ignored = Set.copyOf(vocabulary.ignoredLabels());
     this.machinePrefixes =
         vocabulary.machineLabels().stream().filter(prefix -> !prefix.isEmpty()).toList();
-    List<Spelling> all = fillLiteralTables(vocabulary);
+    SplitTexts literal = new SplitTexts(TextForm.LITERAL);
+    SplitTexts script = new SplitTexts(TextForm.SCRIPT);
+    List<Spelling> all = fillLiteralTables(vocabulary, literal);
     this.spellings = List.copyOf(all);
     Collection<String> texts = new ArrayList<>(all.stream().map(Spelling::text).toList());
     vocabulary.families().forEach(family -> texts.addAll(family.names().values()));
-    this.literalWords = new HouseWords(TextForm.LITERAL, texts, vocabulary.abbreviations());
-    this.scriptWords = new HouseWords(TextForm.SCRIPT, texts, vocabulary.abbreviations());
+    this.literalWords = new HouseWords(literal, texts, vocabulary.abbreviations());
+    this.scriptWords = new HouseWords(script, texts, vocabulary.abbreviations());
     for (Spelling spelling : all) {
-      abbreviated.add(unfoldedKey(literalWords, TextForm.LITERAL, spelling.text()), spelling);
-      scripts.add(unfoldedKey(scriptWords, TextForm.SCRIPT, spelling.text()), spelling);
+      abbreviated.add(unfoldedKey(literalWords, literal, spelling.text()), spelling);
+      scripts.add(unfoldedKey(scriptWords, script, spelling.text()), spelling);
       lookAlikes.add(spelling.text());
     }
-    this.words = new WordRules(scriptWords, all, habits);
+    Compounds compounds =
+        new Compounds(texts.stream().map(text -> scriptWords.unfolded(script.of(text))));
+    this.words = new WordRules(scriptWords, compounds, script, all, habits);
   }
 
   /** What the label means; the first rule that answers decides. */
@@ -101,17 +105,17 @@ final class ReadingCascade {
     return readSetAside(label).orElseGet(() -> unmapped(label));
   }
 
-  private List<Spelling> fillLiteralTables(Vocabulary vocabulary) {
+  private List<Spelling> fillLiteralTables(Vocabulary vocabulary, SplitTexts texts) {
     List<Spelling> all = new ArrayList<>();
     for (HouseTag tag : vocabulary.tags()) {
       HouseTag counts = successors.asItCounts(tag.id());
       exactNames.putIfAbsent(tag.name(), counts);
       Spelling name = new Spelling(tag.name(), tag.id(), counts, false);
-      names.add(LabelWords.key(name.text(), TextForm.LITERAL), name);
+      names.add(LabelWords.key(texts.of(name.text()), TextForm.LITERAL), name);
       all.add(name);
       for (String text : tag.names().values()) {
         Spelling displayName = new Spelling(text, tag.id(), counts, false);
-        displayNames.add(LabelWords.key(text, TextForm.LITERAL), displayName);
+        displayNames.add(LabelWords.key(texts.of(text), TextForm.LITERAL), displayName);
         all.add(displayName);
       }
     }
@@ -119,7 +123,7 @@ final class ReadingCascade {
       HouseTag counts = successors.asItCounts(alias.houseTagId());
       if (counts != null) {
         Spelling spelling = new Spelling(alias.text(), alias.houseTagId(), counts, true);
-        aliases.add(LabelWords.key(alias.text(), TextForm.LITERAL), spelling);
+        aliases.add(LabelWords.key(texts.of(alias.text()), TextForm.LITERAL), spelling);
         all.add(spelling);
       }
     }
@@ -161,6 +165,10 @@ final class ReadingCascade {
 
   private static Interpretation unmapped(String label) {
     return new Interpretation.Unmapped(label, ReadingRule.NONE, "");
+  }
+
+  private static String unfoldedKey(HouseWords words, SplitTexts texts, String text) {
+    return LabelWords.key(words.unfolded(texts.of(text)), texts.form());
   }
 
   private static String unfoldedKey(HouseWords words, TextForm form, String text) {

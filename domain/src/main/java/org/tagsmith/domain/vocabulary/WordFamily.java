@@ -132,7 +132,7 @@ final class WordFamily {
   /** As {@link Inflection#bucket}, for {@link #same}. */
   static String bucket(String word) {
     String base = Inflection.bases(word).get(0);
-    if (!isEnglish(base)) {
+    if (!Inflection.isEnglish(base)) {
       return base;
     }
     String american = american(base);
@@ -147,7 +147,7 @@ final class WordFamily {
   private static List<Form> forms(String word) {
     List<Form> forms = new ArrayList<>();
     for (String base : Inflection.bases(word)) {
-      if (!isEnglish(base) || base.length() > LONGEST_WORD) {
+      if (!Inflection.isEnglish(base) || base.length() > LONGEST_WORD) {
         forms.add(new Form(base, Kind.VERB));
         continue;
       }
@@ -239,9 +239,5 @@ final class WordFamily {
 
   private static String without(String word, int count) {
     return word.substring(0, word.length() - count);
-  }
-
-  private static boolean isEnglish(String word) {
-    return word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 final class WordRules {
   private final HouseWords houseWords;
+  private final Compounds compounds;
   private final SpellingTable numbers = new SpellingTable(ReadingRule.NUMBER);
   private final WordTable inflected = new WordTable(WordLikeness.INFLECTION);
   private final WordTable families = new WordTable(WordLikeness.FAMILY);
@@ -26,11 +27,20 @@ final class WordRules {
    * @param spellings every spelling of the vocabulary, names before aliases
    * @param known habits to go by, null for those that the spellings themselves show
    */
-  WordRules(HouseWords houseWords, List<Spelling> spellings, HouseHabits known) {
+  WordRules(
+      HouseWords houseWords,
+      Compounds compounds,
+      SplitTexts texts,
+      List<Spelling> spellings,
+      HouseHabits known) {
     this.houseWords = houseWords;
+    this.compounds = compounds;
+    List<List<String>> wordsOf = new ArrayList<>(spellings.size());
     for (Spelling spelling : spellings) {
-      List<String> words = words(spelling.text());
-      numbers.add(numberKey(spelling.text()), spelling);
+      List<String> split = texts.of(NumberForm.shortest(spelling.text()));
+      List<String> words = single(split);
+      wordsOf.add(words);
+      numbers.add(LabelWords.key(houseWords.unfolded(split), TextForm.SCRIPT), spelling);
       inflected.add(words, spelling);
       families.add(words, spelling);
       if (!spelling.confirmed()) {
@@ -39,7 +49,7 @@ final class WordRules {
         cutWords.add(Inflection.bases(words), spelling);
       }
     }
-    this.habits = known == null ? learn(spellings) : known;
+    this.habits = known == null ? learn(spellings, wordsOf) : known;
   }
 
   /** What the label means; the first rule that finds a spelling decides. */
@@ -92,19 +102,15 @@ final class WordRules {
   }
 
   /** By the tags for which spellings were written, so that no merge and no undo changes a habit. */
-  private HouseHabits learn(List<Spelling> spellings) {
+  private HouseHabits learn(List<Spelling> spellings, List<List<String>> wordsOf) {
     Map<Integer, List<List<String>>> names = new HashMap<>();
     List<HouseHabits.Confirmed> confirmed = new ArrayList<>();
-    for (Spelling spelling : spellings) {
-      if (!spelling.confirmed()) {
-        names
-            .computeIfAbsent(spelling.houseTagId(), absent -> new ArrayList<>(2))
-            .add(words(spelling.text()));
-      }
-    }
-    for (Spelling spelling : spellings) {
-      if (spelling.confirmed()) {
-        confirmed.add(new HouseHabits.Confirmed(spelling.houseTagId(), words(spelling.text())));
+    for (int i = 0; i < spellings.size(); i++) {
+      int tag = spellings.get(i).houseTagId();
+      if (spellings.get(i).confirmed()) {
+        confirmed.add(new HouseHabits.Confirmed(tag, wordsOf.get(i)));
+      } else {
+        names.computeIfAbsent(tag, absent -> new ArrayList<>(2)).add(wordsOf.get(i));
       }
     }
     return HouseHabits.learn(confirmed, names, this::tagsReachedBy);
@@ -116,7 +122,13 @@ final class WordRules {
 
   /** The words of a text as these rules compare them. */
   List<String> words(String text) {
-    return houseWords.single(NumberForm.shortest(text));
+    return single(LabelWords.split(NumberForm.shortest(text), TextForm.SCRIPT));
+  }
+
+  private List<String> single(List<String> split) {
+    List<String> words = new ArrayList<>();
+    houseWords.unfoldedAlsoPlural(split).forEach(word -> words.addAll(compounds.parts(word)));
+    return words;
   }
 
   private String numberKey(String text) {
