@@ -152,7 +152,9 @@ final class CpuBenchmark implements Benchmark {
         .contains("org.tagsmith.launch.ServerMain");
   }
 
-  /** PostgreSQL and the processes of its connections; nobody's children, since it was started so. */
+  /**
+   * PostgreSQL and the processes of its connections; nobody's children, since it was started so.
+   */
   private static List<ProcessHandle> databaseIn(Path data) {
     return ProcessHandle.allProcesses()
         .filter(process -> process.info().command().orElse("").startsWith(data.toString()))
