@@ -1,12 +1,15 @@
 package org.tagsmith.survival;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.schema.SchemaMigration;
@@ -67,16 +70,25 @@ final class StoppablePostgres implements AutoCloseable {
             .start();
   }
 
-  boolean isRunning() {
-    return postgres != null && postgres.getProcess().isAlive();
+  boolean isRunning() throws IOException {
+    return postmaster().isPresent();
+  }
+
+  /** By the file that it keeps while it runs; what the library started is gone by then. */
+  private Optional<ProcessHandle> postmaster() throws IOException {
+    Path file = folder.resolve("tables").resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    long pid = Long.parseLong(Files.readAllLines(file).get(0));
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
   }
 
   /** Ends it without asking its clients, as {@code pg_ctl stop -m immediate} does. */
   void stopAtOnce() throws IOException, InterruptedException {
-    Signal.QUIT.send(List.of(postgres.getProcess().toHandle()));
-    if (!postgres.getProcess().waitFor(20, TimeUnit.SECONDS)) {
-      throw new AssertionError("PostgreSQL did not stop");
-    }
+    ProcessHandle running = postmaster().orElseThrow();
+    Signal.QUIT.send(List.of(running));
+    await().atMost(Duration.ofSeconds(20)).until(() -> !running.isAlive());
   }
 
   /** From now on it answers nothing, while its connections stay open. */
@@ -89,9 +101,9 @@ final class StoppablePostgres implements AutoCloseable {
     Signal.CONT.send(all());
   }
 
-  private List<ProcessHandle> all() {
-    ProcessHandle postmaster = postgres.getProcess().toHandle();
-    return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+  private List<ProcessHandle> all() throws IOException {
+    ProcessHandle running = postmaster().orElseThrow();
+    return Stream.concat(Stream.of(running), running.descendants()).toList();
   }
 
   @Override
