@@ -49,6 +49,7 @@ import org.tagsmith.widget.rest.HooksResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
 import org.tagsmith.widget.rest.LabelsResource;
 import org.tagsmith.widget.rest.LintResource;
+import org.tagsmith.widget.rest.MentionsResource;
 import org.tagsmith.widget.rest.NamesResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
@@ -116,6 +117,8 @@ public abstract class RunningWidget {
           NamesResource.class,
           LintResource.class,
           LabelsResource.class,
+          MentionsResource.class,
+          RulesForTests.class,
           PeopleResource.class,
           PingResource.class,
           ReconcileResource.class,

@@ -78,6 +78,7 @@ public class WidgetApplication extends Application {
         NamesResource.class,
         LintResource.class,
         LabelsResource.class,
+        MentionsResource.class,
         PeopleResource.class,
         PingResource.class,
         ReconcileResource.class,

@@ -63,6 +63,7 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST hooks/1/1", Audience.EVERYONE);
     openTo("POST interpretations", Audience.SIDEBAR, Audience.AGENT);
     openTo("GET labels/contacts", Audience.LEAD);
+    openTo("POST mentions", Audience.LEAD);
     openTo("GET people", Audience.ADMIN);
     openTo("POST people", Audience.ADMIN);
     openTo("PATCH people/1", Audience.ADMIN);
