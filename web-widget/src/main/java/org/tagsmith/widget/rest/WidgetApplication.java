@@ -81,6 +81,7 @@ public class WidgetApplication extends Application {
         MentionsResource.class,
         PeopleResource.class,
         PingResource.class,
+        QuestionsResource.class,
         ReconcileResource.class,
         ReportsResource.class,
         RunsResource.class,

@@ -92,6 +92,7 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST vocabulary/changes/preview", Audience.LEAD);
     openTo("GET vocabulary/usage", Audience.LEAD);
     openTo("GET vocabulary/codes/use", Audience.LEAD);
+    openTo("GET vocabulary/questions/use", Audience.LEAD);
     openTo("POST vocabulary/names/check", Audience.LEAD);
     openTo("POST vocabulary/names/review", Audience.LEAD);
     openTo("GET vocabulary/draft", Audience.LEAD);
