@@ -8,6 +8,7 @@ export const PAGES = [
   { path: 'tags', group: 'vocabulary', icon: 'tags', key: 'T' },
   { path: 'codes', group: 'vocabulary', icon: 'hash', key: 'C' },
   { path: 'rules', group: 'vocabulary', icon: 'list-checks', key: 'N', roles: ['lead', 'admin'] },
+  { path: 'questions', group: 'vocabulary', icon: 'split', key: 'Q', roles: ['lead', 'admin'] },
   { path: 'audit', group: 'vocabulary', icon: 'search-check', key: 'A', roles: ['lead', 'admin'] },
   { path: 'history', group: 'vocabulary', icon: 'clock', key: 'Y', roles: ['lead', 'admin'] },
   { path: 'helpdesks', group: 'connections', icon: 'plug', key: 'H' },

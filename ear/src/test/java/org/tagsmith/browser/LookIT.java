@@ -30,6 +30,7 @@ class LookIT {
           "tags",
           "codes",
           "rules",
+          "questions",
           "audit",
           "history",
           "helpdesks",
@@ -47,6 +48,26 @@ class LookIT {
         .filter((e) => e.getClientRects().length && !e.closest('svg'))
         .filter((e) => parseFloat(getComputedStyle(e).fontSize) < 11.99)
         .map((e) => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 30))
+      """;
+
+  private static final String SEND =
+      """
+      async ([path, body]) => {
+        const { version } = await (await fetch('/api/vocabulary')).json();
+        const answer = await fetch('/api/vocabulary/' + path, { method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-Tagsmith': '1' },
+          body: JSON.stringify({ base: version, ...JSON.parse(body) }) });
+        if (!answer.ok) throw new Error(await answer.text());
+      }
+      """;
+  private static final String UNDO =
+      """
+      async () => {
+        const { version } = await (await fetch('/api/vocabulary')).json();
+        const answer = await fetch('/api/vocabulary/versions/' + version + '/undo', { method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-Tagsmith': '1' }, body: '{}' });
+        if (!answer.ok) throw new Error(await answer.text());
+      }
       """;
 
   static Stream<Look> looks() {
@@ -79,6 +100,7 @@ class LookIT {
         check(window, path);
       }
       walkTags(window, LookIT::check);
+      walkQuestions(window, LookIT::check);
       window.ticket(ticket);
       window.picture("ticket");
       window.freshdeskTicket(inFreshdesk);
@@ -104,6 +126,7 @@ class LookIT {
         axe(window, path);
       }
       walkTags(window, LookIT::axe);
+      walkQuestions(window, LookIT::axe);
       window.ticket(ticket).locator("#reason-field").fill("card");
       axe(window, "sidebar", "#app");
       window.freshdeskTicket(inFreshdesk).locator("#reason-field").fill("card");
@@ -123,7 +146,10 @@ class LookIT {
     page.keyboard().press("Enter");
     page.locator(".decide form .primary").click();
     page.locator("change-preview .sum").waitFor();
+    page.locator("mention-list .mentioned p").first().waitFor();
     look.accept(window, "tags-preview");
+    page.locator("mention-list li li").last().scrollIntoViewIfNeeded();
+    look.accept(window, "tags-mentions");
     page.keyboard().press("Escape");
     page.locator(".decide .btn.link").click();
     page.locator("[data-act=new]").click();
@@ -133,6 +159,33 @@ class LookIT {
     page.locator("[data-act=families]").click();
     page.locator("[data-act=new-family]").waitFor();
     look.accept(window, "tags-families");
+  }
+
+  /** A question in the list, and the form of another one. */
+  private static void walkQuestions(Window window, BiConsumer<Window, String> look) {
+    Page page = window.page();
+    page.evaluate(
+        SEND,
+        List.of(
+            "changes",
+            "{ \"changes\": [{ \"do\": \"ask\", \"question\": { \"label\": \"card or payment 刷卡失敗\","
+                + " \"guidance\": { \"en\": \"Was money taken?\", \"zh-Hant\": \"錢扣了嗎？\" },"
+                + " \"choices\": [{ \"houseTagId\": 12, \"when\": { \"en\": \"no\" }, \"beside\": [1, 2, 3] },"
+                + " { \"houseTagId\": 4, \"when\": {}, \"beside\": [] }] } }] }"));
+    try {
+      window.turnTo("settings");
+      window.turnTo("questions");
+      page.locator(".questions tbody tr").first().waitFor();
+      look.accept(window, "questions-one");
+      page.locator(".ph [data-act=new]").click();
+      page.locator("[name=label]").waitFor();
+      page.locator(".decide form .primary").click();
+      page.locator("#tag-label-error").waitFor();
+      look.accept(window, "questions-new");
+      page.locator(".decide .btn.link").last().click();
+    } finally {
+      page.evaluate(UNDO);
+    }
   }
 
   private static void check(Window window, String name) {

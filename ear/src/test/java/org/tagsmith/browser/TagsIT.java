@@ -64,6 +64,15 @@ class TagsIT {
       assertThat((int) page.evaluate(VERSION)).isEqualTo(before + 6);
       find(page, "Card_Metal");
       assertThat(page.locator(".listbox .empty")).isVisible();
+
+      open(page, "Card_Lost");
+      page.locator("[data-do=tag-retire-form]").click();
+      see(page);
+      assertThat(page.locator("mention-list"))
+          .containsText("Mentioned in 2 triggers, 1 view, and 1 macro in Zendesk");
+      assertThat(page.locator("mention-list a[href*='/admin/objects-rules/rules/triggers/']"))
+          .hasCount(2);
+      assertThat(page.locator("mention-list")).containsText("shows them to no program: views and");
     }
   }
 

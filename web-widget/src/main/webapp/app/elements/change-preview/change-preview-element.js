@@ -5,6 +5,7 @@ import { typed } from '../parts/chip.js';
 import { icon, PageElement } from '../page-element.js';
 import { nameOf } from '../../state/connection.js';
 import { chipOf, decisionWords } from './decision-words.js';
+import './mention-list-element.js';
 
 const FIRST = 8;
 const DECISIONS = 20;
@@ -51,7 +52,8 @@ export class ChangePreview extends PageElement {
     if (!this.preview || !this.vocabulary) return nothing;
     return html`<div class="preview">
       ${this.decisions.length ? this.#decisions() : nothing}
-      ${this.#tags()}${this.#where()}${this.#labels()}${this.#sum()}</div>`;
+      ${this.#tags()}${this.#where()}${this.#labels()}
+      <mention-list .preview=${this.preview} .accounts=${this.accounts}></mention-list>${this.#sum()}</div>`;
   }
 
   get #house() {

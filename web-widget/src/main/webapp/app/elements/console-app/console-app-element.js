@@ -13,6 +13,7 @@ import '../console-sign-in/console-sign-in-element.js';
 import '../contact-report/contact-report-element.js';
 import '../draft-review/draft-review-element.js';
 import '../helpdesk-connections/helpdesk-connections-element.js';
+import '../house-questions/house-questions-element.js';
 import '../house-vocabulary/house-vocabulary-element.js';
 import '../naming-rules/naming-rules-element.js';
 import '../reason-codes/reason-codes-element.js';
@@ -28,6 +29,7 @@ const ELEMENTS = {
   tags: 'tags-page',
   codes: 'reason-codes',
   rules: 'naming-rules',
+  questions: 'house-questions',
   audit: 'practice-audit',
   history: 'vocabulary-history',
   helpdesks: 'helpdesk-connections',

@@ -49,9 +49,11 @@ import org.tagsmith.widget.rest.HooksResource;
 import org.tagsmith.widget.rest.InterpretationsResource;
 import org.tagsmith.widget.rest.LabelsResource;
 import org.tagsmith.widget.rest.LintResource;
+import org.tagsmith.widget.rest.MentionsResource;
 import org.tagsmith.widget.rest.NamesResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
+import org.tagsmith.widget.rest.QuestionsResource;
 import org.tagsmith.widget.rest.ReconcileResource;
 import org.tagsmith.widget.rest.ReportsResource;
 import org.tagsmith.widget.rest.RunsResource;
@@ -116,8 +118,11 @@ public abstract class RunningWidget {
           NamesResource.class,
           LintResource.class,
           LabelsResource.class,
+          MentionsResource.class,
+          RulesForTests.class,
           PeopleResource.class,
           PingResource.class,
+          QuestionsResource.class,
           ReconcileResource.class,
           ReportsResource.class,
           Running.class,

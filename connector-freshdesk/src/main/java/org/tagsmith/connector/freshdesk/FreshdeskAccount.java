@@ -60,7 +60,16 @@ final class FreshdeskAccount implements AutoCloseable {
 
   /** Where agents open a ticket. */
   URI ticketPage(long ticketId) {
-    return URI.create(access.baseUri() + "/a/tickets/" + ticketId);
+    return page("/a/tickets/" + ticketId);
+  }
+
+  /**
+   * A page of the helpdesk's own.
+   *
+   * @param path starts with a slash
+   */
+  URI page(String path) {
+    return URI.create(access.baseUri() + path);
   }
 
   @Override

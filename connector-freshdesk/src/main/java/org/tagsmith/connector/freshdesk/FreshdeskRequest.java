@@ -11,6 +11,7 @@ import org.tagsmith.connector.freshdesk.wire.ContactJson;
 import org.tagsmith.connector.freshdesk.wire.MeJson;
 import org.tagsmith.connector.freshdesk.wire.NamedJson;
 import org.tagsmith.connector.freshdesk.wire.RatingJson;
+import org.tagsmith.connector.freshdesk.wire.RuleJson;
 import org.tagsmith.connector.freshdesk.wire.SearchAnswerJson;
 import org.tagsmith.connector.freshdesk.wire.TagsChangeJson;
 import org.tagsmith.connector.freshdesk.wire.TicketFieldJson;
@@ -110,6 +111,18 @@ record FreshdeskRequest<T>(String method, String path, Object body, Class<T> ans
   private static <T> FreshdeskRequest<T> list(String path, int page, Class<T> answer) {
     String paging = "per_page=" + FreshdeskConfig.LARGEST_PAGE + "&page=" + page;
     return get(path + (path.indexOf('?') < 0 ? "?" : "&") + paging, answer, 1);
+  }
+
+  /**
+   * A page of automation rules. No parameter is documented for them, and one that Freshdesk does
+   * not know refuses the whole call, so the first page goes without.
+   *
+   * @param occasion 1 when a ticket is opened, 3 each hour, 4 when it changes
+   * @param page from 1
+   */
+  static FreshdeskRequest<RuleJson[]> rules(int occasion, int page) {
+    String paging = page == 1 ? "" : "?page=" + page;
+    return get("automations/" + occasion + "/rules" + paging, RuleJson[].class, 1);
   }
 
   static FreshdeskRequest<TicketFieldJson[]> ticketFields() {

@@ -10,6 +10,7 @@ import org.tagsmith.domain.shared.ClockForTests;
 import org.tagsmith.domain.shared.ClockThatIsOff;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.HelpdeskRules;
 import org.tagsmith.domain.sync.SandboxUnderTest;
 import org.tagsmith.sandbox.desk.Journal;
 import org.tagsmith.sandbox.freshdesk.SandboxFreshdesk;
@@ -38,6 +39,11 @@ final class SandboxedFreshdesk implements SandboxUnderTest {
   @Override
   public Connector connector() {
     return connectors.get(0).connector;
+  }
+
+  /** Reads the rules with the first connector's parts. */
+  HelpdeskRules rules() {
+    return new FreshdeskRules(connectors.get(0).accounts);
   }
 
   @Override

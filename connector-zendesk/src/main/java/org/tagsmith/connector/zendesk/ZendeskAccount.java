@@ -50,7 +50,16 @@ final class ZendeskAccount implements AutoCloseable {
 
   /** Where agents open a ticket. */
   URI ticketPage(long ticketId) {
-    return URI.create(access.baseUri() + "/agent/tickets/" + ticketId);
+    return page("/agent/tickets/" + ticketId);
+  }
+
+  /**
+   * A page of the helpdesk's own.
+   *
+   * @param path starts with a slash
+   */
+  URI page(String path) {
+    return URI.create(access.baseUri() + path);
   }
 
   @Override

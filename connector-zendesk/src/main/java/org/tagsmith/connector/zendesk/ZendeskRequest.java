@@ -11,6 +11,7 @@ import org.tagsmith.connector.zendesk.wire.BrandsJson;
 import org.tagsmith.connector.zendesk.wire.CountAnswerJson;
 import org.tagsmith.connector.zendesk.wire.JobStatusAnswerJson;
 import org.tagsmith.connector.zendesk.wire.MeJson;
+import org.tagsmith.connector.zendesk.wire.RulesPageJson;
 import org.tagsmith.connector.zendesk.wire.TagsChangeJson;
 import org.tagsmith.connector.zendesk.wire.TagsJson;
 import org.tagsmith.connector.zendesk.wire.TicketAnswerJson;
@@ -84,6 +85,18 @@ record ZendeskRequest<T>(String method, String path, Object body, Class<T> answe
 
   static ZendeskRequest<BrandsJson> brands() {
     return get("/api/v2/brands.json", BrandsJson.class);
+  }
+
+  /**
+   * A page of the rules that are in use.
+   *
+   * @param list {@code triggers}, {@code automations}, {@code views} or {@code macros}
+   * @param cursor null for the first page
+   */
+  static ZendeskRequest<RulesPageJson> rules(String list, String cursor) {
+    String after = cursor == null ? "" : "&page%5Bafter%5D=" + encoded(cursor);
+    return get(
+        "/api/v2/" + list + ".json?active=true&page%5Bsize%5D=100" + after, RulesPageJson.class);
   }
 
   static ZendeskRequest<CountAnswerJson> countTickets() {

@@ -12,6 +12,7 @@ import org.tagsmith.domain.shared.ClockForTests;
 import org.tagsmith.domain.shared.ClockThatIsOff;
 import org.tagsmith.domain.sync.Connector;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.HelpdeskRules;
 import org.tagsmith.domain.sync.SandboxUnderTest;
 import org.tagsmith.sandbox.desk.Journal;
 import org.tagsmith.sandbox.http.Faults;
@@ -50,6 +51,11 @@ final class SandboxedZendesk implements SandboxUnderTest {
   @Override
   public Connector connector() {
     return connectors.get(0).connector;
+  }
+
+  /** Reads the rules with the first connector's parts. */
+  HelpdeskRules rules() {
+    return new ZendeskRules(connectors.get(0).accounts);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
+import org.tagsmith.domain.vocabulary.Question;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 
 /** A vocabulary after a lead's decisions, one after the other. */
@@ -135,6 +136,7 @@ public final class ChangedVocabulary {
     } else if (change instanceof VocabularyChange.SetRules set) {
       house.set(set.rules());
     } else if (change instanceof VocabularyChange.Ask ask) {
+      requireTags(ask.question());
       house.ask(ask.question());
     } else if (change instanceof VocabularyChange.ForgetQuestion forget) {
       house.forgetQuestion(forget.label());
@@ -150,5 +152,13 @@ public final class ChangedVocabulary {
 
   static ChangeRefused refused(String reason, String message, Map<String, Object> fields) {
     return new ChangeRefused(reason, -1, message, fields);
+  }
+
+  /** Agents are offered live tags only; a retired one beside the label may still decide. */
+  private void requireTags(Question question) {
+    for (Question.Choice choice : question.choices()) {
+      tags.live(choice.houseTagId());
+      choice.beside().forEach(tags::tag);
+    }
   }
 }

@@ -85,6 +85,16 @@ final class HouseChanges {
     if (draft.question(question.label()).filter(question::equals).isPresent()) {
       throw alreadySo();
     }
+    if (SpellingKey.of(question.label()).isEmpty()) {
+      throw refused(
+          "no-letters",
+          "A label without a letter or digit can't be asked about. Write it out.",
+          Map.of("label", question.label()));
+    }
+    if (question.choices().stream().map(Question.Choice::houseTagId).distinct().count() < 2) {
+      throw refused(
+          "too-few-choices", "A question offers two house tags or more. Add one.", Map.of());
+    }
     draft
         .named(question.label())
         .ifPresent(

@@ -22,7 +22,7 @@ import org.tagsmith.domain.vocabulary.Proposal;
           description = "The house tag, of a matched label."),
       @SchemaProperty(
           name = "candidateIds",
-          description = "House tags an ambiguous label could mean."),
+          description = "House tags an ambiguous label could mean, retired ones left out."),
       @SchemaProperty(
           name = "proposals",
           description = "House tags an unmapped label might mean, likeliest first."),

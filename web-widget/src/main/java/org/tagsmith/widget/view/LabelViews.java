@@ -47,6 +47,10 @@ public final class LabelViews {
   }
 
   private LabelView of(Interpretation reading) {
+    if (reading.rule() == ReadingRule.QUESTION) {
+      // what is beside the label on one ticket decides nothing on another
+      return workOut(reading);
+    }
     LabelView view = known.get(reading.label());
     if (view == null) {
       view = workOut(reading);
@@ -62,7 +66,8 @@ public final class LabelViews {
       return view(reading, "matched", matched.tag().id(), List.of(), List.of());
     }
     if (reading instanceof Interpretation.Ambiguous ambiguous) {
-      List<Integer> candidates = ambiguous.candidates().stream().map(HouseTag::id).toList();
+      List<Integer> candidates =
+          ambiguous.candidates().stream().filter(tag -> !tag.retired()).map(HouseTag::id).toList();
       return view(reading, "ambiguous", null, candidates, List.of());
     }
     if (reading instanceof Interpretation.Ignored) {

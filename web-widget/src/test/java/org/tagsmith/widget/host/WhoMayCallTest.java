@@ -63,6 +63,7 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST hooks/1/1", Audience.EVERYONE);
     openTo("POST interpretations", Audience.SIDEBAR, Audience.AGENT);
     openTo("GET labels/contacts", Audience.LEAD);
+    openTo("POST mentions", Audience.LEAD);
     openTo("GET people", Audience.ADMIN);
     openTo("POST people", Audience.ADMIN);
     openTo("PATCH people/1", Audience.ADMIN);
@@ -91,6 +92,7 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST vocabulary/changes/preview", Audience.LEAD);
     openTo("GET vocabulary/usage", Audience.LEAD);
     openTo("GET vocabulary/codes/use", Audience.LEAD);
+    openTo("GET vocabulary/questions/use", Audience.LEAD);
     openTo("POST vocabulary/names/check", Audience.LEAD);
     openTo("POST vocabulary/names/review", Audience.LEAD);
     openTo("GET vocabulary/draft", Audience.LEAD);

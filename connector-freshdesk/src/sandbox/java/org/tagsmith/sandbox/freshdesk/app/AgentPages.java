@@ -61,6 +61,8 @@ public final class AgentPages {
         .on("GET", "/agent/tickets", (request, id) -> files.page("list.html"))
         .on("GET", "/agent/tickets/{id}", (request, id) -> files.page("ticket.html"))
         .on("GET", "/a/tickets/{id}", (request, id) -> files.page("ticket.html"))
+        // the sandbox has no settings; its list of tickets stands in for the page of all rules
+        .on("GET", "/a/admin/automations", (request, id) -> files.page("list.html"))
         .on("GET", "/agent/freshdesk.css", (request, id) -> files.css("freshdesk.css"))
         .on("GET", "/agent/app-launch", (request, id) -> launch(request))
         .on("GET", CLIENT, (request, id) -> framed(files.script("fresh-client.js")));

@@ -64,6 +64,7 @@ public final class FreshdeskEdge {
     new RatingEndpoints(desk, json.home()).addTo(router);
     new PeopleEndpoints(desk, json.home()).addTo(router);
     new FieldEndpoints().addTo(router);
+    new RuleEndpoints(json.home()).addTo(router);
     ApiHandler.Edge edge =
         new ApiHandler.Edge(
             new Doorkeeper(access.domain(), access.apiKey(), access.session()),

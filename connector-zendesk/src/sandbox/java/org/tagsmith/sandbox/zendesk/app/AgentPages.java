@@ -25,6 +25,13 @@ public final class AgentPages {
           "ticket.js",
           "ticket-form.js");
 
+  private static final List<String> ADMIN_PAGES =
+      List.of(
+          "/admin/objects-rules/rules/triggers",
+          "/admin/objects-rules/rules/automations",
+          "/admin/workspaces/agent-workspace/views",
+          "/admin/workspaces/agent-workspace/macros");
+
   private final AppToken token;
   private final String session;
   private final String subdomain;
@@ -57,6 +64,10 @@ public final class AgentPages {
         .on("GET", "/agent/tickets", (request, id) -> files.page("list.html"))
         .on("GET", "/agent/tickets/{id}", (request, id) -> files.page("ticket.html"))
         .on("GET", "/agent/app-launch", (request, id) -> launch(request));
+    for (String admin : ADMIN_PAGES) {
+      // the sandbox has no admin center; its home stands in for the page of a rule
+      router.on("GET", admin + "/{id}", (request, id) -> files.page("home.html"));
+    }
     files.addTo(router, SCRIPTS);
   }
 

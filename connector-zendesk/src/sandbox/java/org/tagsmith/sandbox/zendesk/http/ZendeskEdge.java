@@ -65,6 +65,7 @@ public final class ZendeskEdge {
     new TagEndpoints(desk).addTo(api);
     new BatchEndpoints(desk, access.subdomain()).addTo(api);
     new DirectoryEndpoints(desk, json).addTo(api);
+    new RuleEndpoints(access.subdomain()).addTo(api);
     ApiHandler.Edge edge =
         new ApiHandler.Edge(
             new Doorkeeper(access.subdomain(), access.email(), access.apiToken(), access.session()),
