@@ -59,30 +59,29 @@ final class Books {
         .isZero();
   }
 
-  /** From now on, {@link #pagesHeld} counts the pages of live reading that are kept or stored. */
+  /** From now on, {@link #pagesHeld} counts the pages of live reading that were kept or stored. */
   void countPages() {
-    database.execute("create table page_held (pages integer not null)");
+    database.execute("create table page_held ()");
     database.execute(
         """
         create function note_page() returns trigger language plpgsql as
-        'begin insert into page_held values (tg_argv[0]::integer); return null; end'
+        'begin insert into page_held default values; return null; end'
         """);
-    noteAfter("update of cursor on sync_state", 1);
-    noteAfter("insert on kept_page", 1);
-    // stored, which counts by itself, or thrown away
-    noteAfter("delete on kept_page", -1);
+    noteAfter("insert on kept_page for each row when (new.stream = 'live')");
+    // the last page of a stream is not kept before it is stored; several others may be stored at
+    // once
+    noteAfter("update of cursor on sync_state for each row when (new.phase = 'idle')");
   }
 
-  private void noteAfter(String what, int pages) {
+  private void noteAfter(String what) {
     String event = what.substring(0, what.indexOf(' '));
     database.execute(
-        "create trigger note_%s after %s for each row execute function note_page('%d')"
-            .formatted(event, what, pages));
+        "create trigger note_%s after %s execute function note_page()".formatted(event, what));
   }
 
   /** So many pages need not be asked for again. */
   long pagesHeld() {
-    return number("select coalesce(sum(pages), 0) from page_held");
+    return number("select count(*) from page_held");
   }
 
   private static Set<Long> without(Set<Long> tickets, Set<Long> others) {

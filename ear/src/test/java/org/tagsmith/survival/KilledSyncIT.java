@@ -139,10 +139,10 @@ class KilledSyncIT {
   }
 
   private static void settle(KillableProcess last, LivingHelpdesk helpdesk) throws Exception {
-    last.settle();
+    helpdesk.settle(last);
     // what it wrote, and what happened last, is shown by the export after a minute
     helpdesk.letTimePass();
-    last.settle();
+    helpdesk.settle(last);
   }
 
   private String told(PagesInVain pages, LivingHelpdesk helpdesk) {

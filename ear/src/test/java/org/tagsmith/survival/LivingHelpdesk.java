@@ -1,5 +1,6 @@
 package org.tagsmith.survival;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.shared.ClockForTests;
 import org.tagsmith.domain.sync.ConnectorId;
@@ -28,6 +32,8 @@ abstract class LivingHelpdesk implements AutoCloseable {
 
   /** Longer than a helpdesk holds changes back. */
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
+
+  private static final Duration TICK = Duration.ofMillis(50);
 
   private static final String DECIDED = "decided_";
 
@@ -141,6 +147,26 @@ abstract class LivingHelpdesk implements AutoCloseable {
   /** So much time passes that the helpdesk shows whatever happened before. */
   void letTimePass() {
     clock.pass(LONG_ENOUGH);
+  }
+
+  /**
+   * Waits until the process finds nothing more to do, while time goes on as it does on the
+   * process's own clock. Where it stood still, all that is written meanwhile would bear the stamp
+   * of what was read first, for so long that nobody expects such a change any more.
+   */
+  void settle(KillableProcess process) throws IOException {
+    ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
+    try {
+      var unused =
+          time.scheduleAtFixedRate(
+              () -> clock.pass(TICK.multipliedBy(FastClock.SPEED)),
+              TICK.toMillis(),
+              TICK.toMillis(),
+              TimeUnit.MILLISECONDS);
+      process.settle();
+    } finally {
+      time.shutdownNow();
+    }
   }
 
   private void decide(boolean add) {

@@ -97,9 +97,9 @@ class TroubledDatabaseIT {
       end.take(postgres);
       long ended = System.nanoTime();
       liveOn(Duration.ofSeconds(1), helpdesk, helpdesk::happen);
-      process.settle();
+      helpdesk.settle(process);
       helpdesk.letTimePass();
-      process.settle();
+      helpdesk.settle(process);
       process.rest();
       Duration healing = Duration.ofNanos(System.nanoTime() - ended);
       System.out.printf("%s: healed %d ms after the end%n", product, healing.toMillis());

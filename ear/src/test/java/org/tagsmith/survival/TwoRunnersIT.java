@@ -158,11 +158,11 @@ class TwoRunnersIT {
   private static void settle(LivingHelpdesk helpdesk, KillableProcess... processes)
       throws IOException {
     for (KillableProcess process : processes) {
-      process.settle();
+      helpdesk.settle(process);
     }
     helpdesk.letTimePass();
     for (KillableProcess process : processes) {
-      process.settle();
+      helpdesk.settle(process);
     }
   }
 
