@@ -23,6 +23,7 @@ export function actsOn(request, leads) {
 export class RequestAct extends RequestForm {
   request = null;
   act = '';
+  usage = null;
   threshold = 0;
   leads = [];
   person = null;
@@ -66,7 +67,7 @@ export class RequestAct extends RequestForm {
       const codes = this.vocabulary.codes.filter((code) => !code.retired).map((code) => [String(code.number), `${code.number} ${nameIn(code, spoken())}`]);
       return selectField(this, { field: 'target', label: t('requests.existing-code'), options: [['', t('requests.choose')], ...codes] });
     }
-    return html`<tag-choice .vocabulary=${this.vocabulary} .label=${t('requests.existing-tag')} .name=${'target'} .chosen=${Number(this.typed.target) || null} .error=${this.errors.target?.() ?? ''}
+    return html`<tag-choice .vocabulary=${this.vocabulary} .usage=${this.usage} .label=${t('requests.existing-tag')} .name=${'target'} .chosen=${Number(this.typed.target) || null} .error=${this.errors.target?.() ?? ''}
       @chosen=${(event) => this.take('target', event.detail.id ?? '')}></tag-choice>`;
   }
 

@@ -54,8 +54,9 @@ function answered(request, { vocabulary, leads }) {
 function targetOf({ tagId, code }, vocabulary) {
   const tag = tagId ? vocabulary.tag(tagId) : null;
   if (tag) return chip(tag, vocabulary);
+  if (tagId) return html`<span class="strong">${t('requests.gone')}</span>`;
   const found = code ? vocabulary.code(code) : null;
-  return html`<span class="code">${code ?? tagId}</span>${found ? html` <span lang=${languageOfName(found, spoken())}>${nameIn(found, spoken())}</span>` : nothing}`;
+  return html`<span class="code">${code}</span>${found ? html` <span lang=${languageOfName(found, spoken())}>${nameIn(found, spoken())}</span>` : nothing}`;
 }
 
 /** The customers' words and the tickets; told to leads and to whom it concerns. */
@@ -80,16 +81,16 @@ function meanwhile(now, former) {
     kind: 'warn',
     symbol: 'triangle-alert',
     title: t('requests.meanwhile', { name: short(now.changedBy ?? '', 40) }),
-    text: html`${changed.map((part) => html`<span class="diffline">${t(`requests.part.${part}`)}: <del>${text(part, former[part])}</del> → <ins>${text(part, now[part])}</ins></span> `)}`,
+    text: html`${changed.map((part) => html`<span class="diffline">${parts('requests.changed', { part: t(`requests.part.${part}`), before: html`<del>${text(part, former[part])}</del>`, after: html`<ins>${text(part, now[part])}</ins>` })}</span>`)}`,
     role: 'alert',
   });
 }
 
 function acts(request, { leads, act, reopen, make }) {
   const own = request.state === 'accepted' && leads
-    ? html`<button class="btn primary" type="button" data-act="make" aria-keyshortcuts="M" @click=${make}>${t(`requests.make.${request.kind}`)} <span class="kbd" aria-hidden="true">M</span></button>`
+    ? html`<button class="btn sm primary" type="button" data-act="make" aria-keyshortcuts="M" @click=${make}>${t(`requests.make.${request.kind}`)} <span class="kbd" aria-hidden="true">M</span></button>`
     : nothing;
-  const each = (name) => html`<button class="btn ${name === 'accept' ? '' : 'sm'}" type="button" data-act=${name} aria-keyshortcuts=${ACTS[name]} @click=${() => act(name)}>${t(`requests.act.${name}`)}<span class="sr"> ${short(request.name, 60)}</span> <span class="kbd" aria-hidden="true">${ACTS[name]}</span></button>`;
+  const each = (name) => html`<button class="btn sm" type="button" data-act=${name} aria-keyshortcuts=${ACTS[name]} @click=${() => act(name)}>${t(`requests.act.${name}`)}<span class="sr"> ${short(request.name, 60)}</span> <span class="kbd" aria-hidden="true">${ACTS[name]}</span></button>`;
   const back = leads && request.state !== 'open' ? html`<button class="btn link sm" type="button" data-act="reopen" @click=${reopen}>${t('requests.reopen')}<span class="sr"> ${short(request.name, 60)}</span></button>` : nothing;
   const all = actsOn(request, leads);
   return all.length || back !== nothing ? html`<div class="rowacts">${own}${all.map(each)}${back}</div>` : nothing;

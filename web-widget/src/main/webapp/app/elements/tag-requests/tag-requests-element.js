@@ -3,6 +3,7 @@ import { live } from '../../../vendor/lit-html/directives/live.js';
 import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
 import { readAccounts, readVocabulary } from '../../api/console.js';
 import { answerRequest, readRequests, setThreshold } from '../../api/requests.js';
+import { readUsage } from '../../api/tags.js';
 import { shortcutsOn } from '../../host/appearance.js';
 import { t } from '../../i18n/texts.js';
 import { waits } from '../../state/requests.js';
@@ -56,8 +57,8 @@ export class TagRequests extends DataPage {
 
   #read() {
     return this.load(async (signal) => {
-      const [all, vocabulary, accounts] = await Promise.all([readRequests(signal), readVocabulary(), readAccounts()]);
-      return { ...all, vocabulary: new Vocabulary(vocabulary), accounts: accounts.accounts };
+      const [all, vocabulary, accounts, usage] = await Promise.all([readRequests(signal), readVocabulary(), readAccounts(), this.#leads ? readUsage(signal) : null]);
+      return { ...all, vocabulary: new Vocabulary(vocabulary), accounts: accounts.accounts, usage };
     });
   }
 
@@ -134,6 +135,7 @@ export class TagRequests extends DataPage {
     this.#ask = null;
     this.#told = { kind: 'ok', text: () => t('requests.told.asked', { name: short(name, 60) }) };
     await this.#changed(id);
+    this.tell('waiting-changed');
   }
 
   /** Somebody asked for it already: what was typed about tickets goes there. */
@@ -154,8 +156,8 @@ export class TagRequests extends DataPage {
     this.#act.addEventListener('done', ({ detail }) => this.#done(detail));
     this.#act.addEventListener('newer', () => this.#learn(request.id));
     this.#act.addEventListener('cancelled', () => this.#leave(request.id));
-    const { vocabulary, accounts, threshold, leads } = this.data;
-    this.#act.begin({ request, act, given, vocabulary, accounts, threshold, leads: leads ?? [], person: this.person });
+    const { vocabulary, accounts, usage, threshold, leads } = this.data;
+    this.#act.begin({ request, act, given, vocabulary, accounts, usage, threshold, leads: leads ?? [], person: this.person });
     this.#toFirst('request-act');
   }
 
