@@ -28,6 +28,7 @@ export class TagRequests extends DataPage {
   #meanwhile = new Map(); // by id: how a request was before another lead changed it
   #told = null; // {kind, text}
   #threshold = null; // while it is typed
+  #saying = false;
   #going = -Infinity; // when G was pressed: the next letter is the console's
   #keys = (event) => this.#pressed(event);
 
@@ -51,6 +52,7 @@ export class TagRequests extends DataPage {
 
   async arrive(choice = this.choice) {
     this.#told = null;
+    if (!this.#act) this.#meanwhile.clear();
     await this.#read();
     if (this.data && (choice.new !== undefined || choice.ticket)) this.#turnToAsking({ name: choice.new ?? '', tickets: choice.ticket ?? '', account: choice.account ?? '' });
   }
@@ -175,6 +177,8 @@ export class TagRequests extends DataPage {
 
   /** An answer that needs no form. */
   async #say(request, answer, act) {
+    if (this.#saying) return; // a second click
+    this.#saying = true;
     try {
       await this.#done({ request: await answerRequest(request.id, { version: request.version, ...answer }), act });
     } catch (problem) {
@@ -183,6 +187,7 @@ export class TagRequests extends DataPage {
       else if (problem.code === 'below-threshold') await this.#turnTo({ ...request, ...problem.fields }, 'accept');
       else this.#tellAll({ kind: 'danger', text: () => refusedText(problem) });
     }
+    this.#saying = false;
   }
 
   async #done({ request, act }) {

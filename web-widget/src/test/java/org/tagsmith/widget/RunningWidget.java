@@ -64,7 +64,7 @@ import org.tagsmith.widget.rest.SidebarSessionResource;
 import org.tagsmith.widget.rest.SidebarTicketsResource;
 import org.tagsmith.widget.rest.SidebarTokensResource;
 import org.tagsmith.widget.rest.StartResource;
-import org.tagsmith.widget.rest.TicketMentions;
+import org.tagsmith.widget.rest.TypedTickets;
 import org.tagsmith.widget.rest.UsageResource;
 import org.tagsmith.widget.rest.VersionsResource;
 import org.tagsmith.widget.rest.VocabularyFileResource;
@@ -138,7 +138,7 @@ public abstract class RunningWidget {
           StartResource.class,
           SyncFigures.class,
           SyncSchedule.class,
-          TicketMentions.class,
+          TypedTickets.class,
           TimerBeats.class,
           IssuerForTests.class,
           AppForTests.class,

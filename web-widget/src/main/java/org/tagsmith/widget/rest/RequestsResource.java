@@ -65,7 +65,7 @@ public class RequestsResource {
   private final CheckNames checkNames;
   private final ReadTagContacts contacts;
   private final KeepStaff staff;
-  private final TicketMentions mentions;
+  private final TypedTickets typedTickets;
 
   protected RequestsResource() {
     this(null, null, null, null, null, null, null);
@@ -79,14 +79,14 @@ public class RequestsResource {
       CheckNames checkNames,
       ReadTagContacts contacts,
       KeepStaff staff,
-      TicketMentions mentions) {
+      TypedTickets typedTickets) {
     this.askForTags = askForTags;
     this.answerRequests = answerRequests;
     this.requests = requests;
     this.checkNames = checkNames;
     this.contacts = contacts;
     this.staff = staff;
-    this.mentions = mentions;
+    this.typedTickets = typedTickets;
   }
 
   @GET
@@ -138,7 +138,7 @@ public class RequestsResource {
     TagRequest asked =
         askForTags.ask(
             form.wanted(),
-            mentions.read(form.tickets(), form.account()),
+            typedTickets.read(form.tickets(), form.account()),
             Caller.staff(security).name());
     return Response.status(Response.Status.CREATED).entity(view(asked, security)).build();
   }
@@ -152,7 +152,7 @@ public class RequestsResource {
       @PathParam("id") long id, RequestForms.Tickets form, @Context SecurityContext security) {
     return view(
         askForTags.support(
-            id, mentions.read(form.tickets(), form.account()), Caller.staff(security).name()),
+            id, typedTickets.read(form.tickets(), form.account()), Caller.staff(security).name()),
         security);
   }
 
@@ -210,7 +210,7 @@ public class RequestsResource {
 
   private List<TagRequestView> views(
       List<WeighRequests.Weighed> weighed, SecurityContext security) {
-    Function<TicketId, Optional<URI>> pages = mentions.pages();
+    Function<TicketId, Optional<URI>> pages = typedTickets.pages();
     String person = Caller.staff(security).name();
     boolean lead = isLead(security);
     return weighed.stream()

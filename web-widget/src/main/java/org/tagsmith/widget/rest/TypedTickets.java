@@ -24,7 +24,7 @@ import org.tagsmith.widget.problem.RefusedRequest;
  * tells the account. Thread-safe.
  */
 @ApplicationScoped
-public class TicketMentions {
+public class TypedTickets {
   private static final int MOST = 50;
   private static final int LONGEST = 500;
   private static final Pattern NUMBER = Pattern.compile("#?([1-9][0-9]{0,17})");
@@ -34,12 +34,12 @@ public class TicketMentions {
   private final TicketPages pages;
 
   /** For the container's proxy. */
-  protected TicketMentions() {
+  protected TypedTickets() {
     this(null, null);
   }
 
   @Inject
-  public TicketMentions(ReadConnections connections, TicketPages pages) {
+  public TypedTickets(ReadConnections connections, TicketPages pages) {
     this.connections = connections;
     this.pages = pages;
   }
@@ -47,34 +47,34 @@ public class TicketMentions {
   /**
    * The tickets that somebody named.
    *
-   * @param mentions as typed, each a number or an address
+   * @param typed as they were typed, each a number or an address
    * @param account of mere numbers; null where there is only one account
    * @throws RefusedRequest {@code no-tickets}, {@code too-many-tickets}, {@code not-a-ticket},
    *     {@code unknown-helpdesk} or {@code which-helpdesk}
    */
-  public Set<TicketId> read(List<String> mentions, Integer account) {
-    if (mentions == null || mentions.isEmpty() || mentions.contains(null)) {
+  public Set<TicketId> read(List<String> typed, Integer account) {
+    if (typed == null || typed.isEmpty() || typed.contains(null)) {
       throw RefusedRequest.badInput(
           "no-tickets", "The field 'tickets' is a list of ticket numbers or addresses.");
     }
-    if (mentions.size() > MOST) {
+    if (typed.size() > MOST) {
       throw RefusedRequest.badInput(
           "too-many-tickets", "At most " + MOST + " tickets are named at once.");
     }
     List<HelpdeskAccountId> accounts =
         connections.read().stream().map(each -> each.account().id()).toList();
     Set<TicketId> tickets = new LinkedHashSet<>();
-    mentions.forEach(each -> tickets.add(ticket(each.strip(), account, accounts)));
+    typed.forEach(each -> tickets.add(ticket(each.strip(), account, accounts)));
     return tickets;
   }
 
-  private TicketId ticket(String mention, Integer account, List<HelpdeskAccountId> accounts) {
-    Matcher number = NUMBER.matcher(mention);
+  private TicketId ticket(String typed, Integer account, List<HelpdeskAccountId> accounts) {
+    Matcher number = NUMBER.matcher(typed);
     if (number.matches()) {
       return new TicketId(chosen(account, accounts), Long.parseLong(number.group(1)));
     }
-    Matcher inside = IN_ADDRESS.matcher(mention);
-    String host = mention.length() > LONGEST ? null : authority(mention);
+    Matcher inside = IN_ADDRESS.matcher(typed);
+    String host = typed.length() > LONGEST ? null : authority(typed);
     if (host == null || !inside.find()) {
       throw RefusedRequest.badInput(
           "not-a-ticket",
