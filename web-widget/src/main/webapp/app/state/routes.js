@@ -4,6 +4,7 @@
 export const PAGES = [
   { path: 'unmapped', group: 'daily', icon: 'inbox', key: 'U', roles: ['lead', 'admin'] },
   { path: 'review', group: 'daily', icon: 'circle-check', key: 'V', roles: ['lead', 'admin'] },
+  { path: 'requests', group: 'daily', icon: 'message-circle', key: 'R' },
   { path: 'reports', group: 'reports', icon: 'chart-column', key: 'E', roles: ['lead', 'admin'] },
   { path: 'tags', group: 'vocabulary', icon: 'tags', key: 'T' },
   { path: 'codes', group: 'vocabulary', icon: 'hash', key: 'C' },

@@ -27,6 +27,7 @@ class LookIT {
           "reports",
           "unmapped",
           "review",
+          "requests",
           "tags",
           "codes",
           "rules",
@@ -101,6 +102,7 @@ class LookIT {
       }
       walkTags(window, LookIT::check);
       walkQuestions(window, LookIT::check);
+      RequestsIT.walk(window, LookIT::check);
       window.ticket(ticket);
       window.picture("ticket");
       window.freshdeskTicket(inFreshdesk);
@@ -127,6 +129,7 @@ class LookIT {
       }
       walkTags(window, LookIT::axe);
       walkQuestions(window, LookIT::axe);
+      RequestsIT.walk(window, LookIT::axe);
       window.ticket(ticket).locator("#reason-field").fill("card");
       axe(window, "sidebar", "#app");
       window.freshdeskTicket(inFreshdesk).locator("#reason-field").fill("card");

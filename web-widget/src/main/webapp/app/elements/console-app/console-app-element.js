@@ -1,5 +1,6 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { readAccounts, readSession, readUnmappedLabels, signOut } from '../../api/console.js';
+import { readWaiting } from '../../api/requests.js';
 import { shortcutsOn } from '../../host/appearance.js';
 import { percent } from '../../i18n/figures.js';
 import { number, t } from '../../i18n/texts.js';
@@ -18,6 +19,7 @@ import '../house-vocabulary/house-vocabulary-element.js';
 import '../naming-rules/naming-rules-element.js';
 import '../reason-codes/reason-codes-element.js';
 import '../practice-audit/practice-audit-element.js';
+import '../tag-requests/tag-requests-element.js';
 import '../tags-page/tags-page-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
 import '../vocabulary-history/vocabulary-history-element.js';
@@ -25,6 +27,7 @@ import '../vocabulary-history/vocabulary-history-element.js';
 const ELEMENTS = {
   unmapped: 'unmapped-labels',
   review: 'draft-review',
+  requests: 'tag-requests',
   reports: 'contact-report',
   tags: 'tags-page',
   codes: 'reason-codes',
@@ -47,6 +50,7 @@ export class ConsoleApp extends PageElement {
   #pages = new Map(); // kept, so that a page comes back as it was left
   #accounts = [];
   #unmapped = null;
+  #requests = null;
   #going = -Infinity; // the clock begins at 0 with the page
   #clock = 0;
   #listeners = new AbortController();
@@ -103,6 +107,7 @@ export class ConsoleApp extends PageElement {
   /** Counts stand only where work waits. */
   #waiting(path) {
     if (path === 'unmapped' && this.#unmapped) return html`<span class="n num">${number(this.#unmapped)}</span>`;
+    if (path === 'requests' && this.#requests) return html`<span class="n num">${number(this.#requests)}</span>`;
     const phase = path === 'helpdesks' ? worst(this.#accounts) : null;
     if (!phase) return nothing;
     const reading = this.#accounts.filter((account) => account.phase === 'reading').map(readSoFar).find((share) => share !== null);
@@ -168,9 +173,10 @@ export class ConsoleApp extends PageElement {
   /** The figures in the navigation; what they can't tell, they leave out. */
   async #look() {
     const mayRead = pagesFor(this.#person.role).some((page) => page.path === 'unmapped');
-    const [accounts, unmapped] = await Promise.allSettled([readAccounts(), mayRead ? readUnmappedLabels({ limit: 1 }) : null]);
+    const [accounts, unmapped, requests] = await Promise.allSettled([readAccounts(), mayRead ? readUnmappedLabels({ limit: 1 }) : null, mayRead ? readWaiting() : null]);
     this.#accounts = accounts.value?.accounts ?? [];
     this.#unmapped = unmapped.value?.total ?? null;
+    this.#requests = requests.value?.count ?? null;
     this.refresh();
   }
 

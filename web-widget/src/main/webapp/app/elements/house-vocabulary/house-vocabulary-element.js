@@ -3,6 +3,7 @@ import { live } from '../../../vendor/lit-html/directives/live.js';
 import { readVocabulary } from '../../api/console.js';
 import { dayOf, spoken, t } from '../../i18n/texts.js';
 import { Finder } from '../../state/find.js';
+import { hashOf } from '../../state/routes.js';
 import { Vocabulary, languageOfName, languageOfText, nameIn } from '../../state/vocabulary.js';
 import { DataPage, pageHead } from '../data-page.js';
 import { short, tagChip, tagName } from '../parts/chip.js';
@@ -63,7 +64,7 @@ class VocabularyPage extends DataPage {
   }
 
   noMatch() {
-    return html`<div class="pad">${empty({ symbol: 'search', title: t('field.none', { text: short(this.typed, 40) }), text: t('words.no-match-why') })}</div>`;
+    return html`<div class="pad">${empty({ symbol: 'search', title: t('field.none', { text: short(this.typed, 40) }), text: t('words.no-match-why'), actions: html`<a class="btn" href=${hashOf('requests', { new: this.typed.trim().slice(0, 60) })}>${t('requests.ask-for')}</a>` })}</div>`;
   }
 }
 

@@ -13,6 +13,7 @@ import { short, tagChip } from '../parts/chip.js';
 import { banner, empty } from '../parts/states.js';
 import { icon } from '../page-element.js';
 import '../publish-panel/publish-panel-element.js';
+import { acceptedRequest, markMade } from '../tag-requests/made-request.js';
 import { changeOf, codeForm, draftOf, problemsOf } from './code-form.js';
 import { groupsOf, inTree, isFor, nextFree } from './code-tree.js';
 import { deskCard } from './desk-card.js';
@@ -33,6 +34,7 @@ export class ReasonCodes extends DataPage {
   #problems = {};
   #retiring = null; // {number, successor}
   #opener = null;
+  #told = null; // what became of the request that a code was made for
   #keys = (event) => this.#pressed(event);
 
   connectedCallback() {
@@ -44,8 +46,20 @@ export class ReasonCodes extends DataPage {
     removeEventListener('keydown', this.#keys);
   }
 
-  arrive() {
-    this.#read();
+  async arrive(choice = this.choice) {
+    await this.#read();
+    if (choice.request && this.data && this.#mayChange) this.#make(choice.request);
+  }
+
+  /** A code for what an agent asked for. */
+  async #make(id) {
+    const request = await acceptedRequest(id);
+    if (!request) return;
+    this.#turnToForm(null, true);
+    this.#draft.names[spoken()] = request.name;
+    this.#draft.examples = request.words ?? '';
+    this.#draft.request = request;
+    this.refresh();
   }
 
   get #mayChange() {
@@ -75,6 +89,7 @@ export class ReasonCodes extends DataPage {
     const active = vocabulary.codes.filter((code) => !code.retired);
     return html`${pageHead({ title: t('page.codes'), text: this.#text(vocabulary, active), acts: this.#acts(vocabulary) })}
       ${this.#warning(active.length)}
+      <div class="told" role="status">${this.#told ? banner(this.#told) : nothing}</div>
       <publish-panel class="pad" .vocabulary=${vocabulary} .accounts=${this.#accounts} @vocabulary-changed=${() => this.#published()} @panel-closed=${() => this.refresh()}></publish-panel>
       ${this.#draft
         ? codeForm({
@@ -198,6 +213,7 @@ export class ReasonCodes extends DataPage {
   /** Opens the form for a code or a new one, or closes it. */
   #turnToForm(code, isNew = false) {
     this.#retiring = null;
+    this.#told = null;
     this.#problems = {};
     const opens = code || isNew;
     if (opens) this.#opener = document.activeElement;
@@ -231,9 +247,18 @@ export class ReasonCodes extends DataPage {
   }
 
   async #published() {
+    const made = this.#draft;
     this.#draft = null;
     this.#retiring = null;
     await this.#read();
+    if (made?.request) await this.#answer(made);
+  }
+
+  async #answer({ request, number: code }) {
+    const { fine, text } = await markMade(request, { code: Number(code) });
+    this.#told = fine ? { kind: 'ok', symbol: 'circle-check', title: text } : { kind: 'danger', symbol: 'circle-x', title: text, role: 'alert' };
+    this.tell('waiting-changed');
+    this.refresh();
   }
 
   #pressed(event) {

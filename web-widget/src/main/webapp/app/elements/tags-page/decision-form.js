@@ -24,6 +24,7 @@ export class DecisionForm extends PageElement {
   accounts = [];
   usage = null;
   tag = null;
+  request = null; // what an agent asked for, where this answers it
   typed = {};
   errors = {}; // by field: a function that tells it, so that it follows the language
   theirs = {}; // by field: what somebody else wrote meanwhile
@@ -178,7 +179,7 @@ export class DecisionForm extends PageElement {
     try {
       const told = this.told();
       const { version } = await publishChanges(this.vocabulary.version, this.#changes, this.#note.trim());
-      this.tell('published', { version, told, affected: this.#shown.preview.affected, made: this.made() });
+      this.tell('published', { version, told, affected: this.#shown.preview.affected, made: this.made(), request: this.request });
     } catch (problem) {
       if (problem.code === 'changed-meanwhile') await this.#learn(problem);
       else if (this.#fieldFor(problem)) this.#refuse(problem);

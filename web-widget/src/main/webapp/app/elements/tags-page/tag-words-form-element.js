@@ -20,7 +20,7 @@ export class TagWordsForm extends DecisionForm {
       const [first] = this.vocabulary.families;
       const begun = this.vocabulary.families.find(({ name }) => this.wanted.startsWith(`${name}_`));
       this.#former = wordsOf(this.tag, (begun ?? first)?.name ?? '');
-      this.typed = { ...this.#former, name: this.tag?.name ?? this.wanted };
+      this.typed = { ...this.#former, name: this.tag?.name ?? this.wanted, ...asked(this.request) };
       if (!this.tag && this.wanted) this.#watch.look();
     }
     super.connectedCallback();
@@ -110,5 +110,8 @@ export class TagWordsForm extends DecisionForm {
     this.theirs = theirs;
   }
 }
+
+/** What the agent said already. */
+const asked = (request) => (request ? { purpose: request.purpose, examples: request.words ?? '' } : {});
 
 customElements.define('tag-words-form', TagWordsForm);

@@ -9,6 +9,7 @@ import { DataPage, pageHead } from '../data-page.js';
 import { tagName } from '../parts/chip.js';
 import { banner, empty } from '../parts/states.js';
 import '../house-vocabulary/house-vocabulary-element.js';
+import { acceptedRequest, markMade } from '../tag-requests/made-request.js';
 import { TagPane } from './tag-pane-element.js';
 import { tagTable } from './tag-table.js';
 import { noMatch, tagTools } from './tag-tools.js';
@@ -80,8 +81,9 @@ export class TagsPage extends DataPage {
     this.#sift();
   }
 
-  #choose({ tag, new: name }) {
-    if (tag) {
+  #choose({ tag, new: name, request }) {
+    if (request) this.#make(request);
+    else if (tag) {
       this.#turnToTag(Number(tag));
       this.#pane.toTitle();
     } else if (name !== undefined) this.#new(name);
@@ -210,19 +212,34 @@ export class TagsPage extends DataPage {
     this.refresh();
   }
 
+  /** A tag for what an agent asked for. */
+  async #make(id) {
+    const request = await acceptedRequest(id);
+    if (request) this.#pane.decide('tag-words-form', null, { wanted: request.name, request });
+    this.refresh();
+  }
+
   #closed() {
     this.refresh();
     this.#focusRow(this.#active);
   }
 
-  async #published({ version, told, affected, made }) {
+  async #published({ version, told, affected, made, request }) {
     this.#refused = null;
     this.#dock.show({ version, text: affected ? `${told} · ${t('tags.moved', { count: affected })}` : told });
     this.#toUndo();
     await this.#read();
     const tag = made && this.data.vocabulary.tags.find(({ name }) => name === made);
     if (tag) this.#turnToTag(tag.id);
+    if (tag && request) this.#answered(version, told, await markMade(request, { tagId: tag.id }));
     if (document.activeElement === document.body) this.#toUndo();
+  }
+
+  #answered(version, told, { fine, text }) {
+    if (fine) this.#dock.show({ version, text: `${told} · ${text}` });
+    else this.#refused = () => text;
+    this.tell('waiting-changed');
+    this.refresh();
   }
 
   /** At once, so that Z is heard while the list is still read again. */

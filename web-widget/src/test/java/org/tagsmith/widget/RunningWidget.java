@@ -56,6 +56,7 @@ import org.tagsmith.widget.rest.PingResource;
 import org.tagsmith.widget.rest.QuestionsResource;
 import org.tagsmith.widget.rest.ReconcileResource;
 import org.tagsmith.widget.rest.ReportsResource;
+import org.tagsmith.widget.rest.RequestsResource;
 import org.tagsmith.widget.rest.RunsResource;
 import org.tagsmith.widget.rest.SessionResource;
 import org.tagsmith.widget.rest.ShownVocabulary;
@@ -63,6 +64,7 @@ import org.tagsmith.widget.rest.SidebarSessionResource;
 import org.tagsmith.widget.rest.SidebarTicketsResource;
 import org.tagsmith.widget.rest.SidebarTokensResource;
 import org.tagsmith.widget.rest.StartResource;
+import org.tagsmith.widget.rest.TypedTickets;
 import org.tagsmith.widget.rest.UsageResource;
 import org.tagsmith.widget.rest.VersionsResource;
 import org.tagsmith.widget.rest.VocabularyFileResource;
@@ -125,6 +127,7 @@ public abstract class RunningWidget {
           QuestionsResource.class,
           ReconcileResource.class,
           ReportsResource.class,
+          RequestsResource.class,
           Running.class,
           RunsResource.class,
           SessionResource.class,
@@ -135,6 +138,7 @@ public abstract class RunningWidget {
           StartResource.class,
           SyncFigures.class,
           SyncSchedule.class,
+          TypedTickets.class,
           TimerBeats.class,
           IssuerForTests.class,
           AppForTests.class,

@@ -8,10 +8,10 @@ import org.tagsmith.domain.vocabulary.SpellingKey;
 import org.tagsmith.domain.vocabulary.TagFamily;
 
 /**
- * Whether what a lead says about a tag or a family can stand on everybody's pages: of any script,
- * but seen as it is, and no longer than a page can show.
+ * Whether what people say about a tag or a family, or ask for, can stand on everybody's pages: of
+ * any script, but seen as it is, and no longer than a page can show.
  */
-final class GivenWords {
+public final class GivenWords {
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_FAMILY = 24;
   private static final int LONGEST_PURPOSE = 1_000;
@@ -73,7 +73,14 @@ final class GivenWords {
     names.forEach((language, name) -> requireName("names." + language, name, LONGEST_NAME));
   }
 
-  private static void requireName(String field, String name, int longest) {
+  /**
+   * Of a name in one line.
+   *
+   * @param longest how many characters at most
+   * @throws ChangeRefused {@code no-letters}, {@code bad-text} or {@code text-too-long}, with the
+   *     field
+   */
+  public static void requireName(String field, String name, int longest) {
     if (SpellingKey.of(name).isEmpty()) {
       throw ChangedVocabulary.refused(
           "no-letters",
@@ -86,7 +93,26 @@ final class GivenWords {
     requireText(field, name, longest);
   }
 
-  private static void requireText(String field, String text, int longest) {
+  /**
+   * Of a text that must not be empty.
+   *
+   * @throws ChangeRefused {@code text-missing}, {@code bad-text} or {@code text-too-long}, with the
+   *     field
+   */
+  public static void requireWords(String field, String text, int longest) {
+    if (text.isBlank()) {
+      throw ChangedVocabulary.refused(
+          "text-missing", "This must not be empty.", Map.of("field", field));
+    }
+    requireText(field, text, longest);
+  }
+
+  /**
+   * Of a text that may be empty.
+   *
+   * @throws ChangeRefused {@code bad-text} or {@code text-too-long}, with the field
+   */
+  public static void requireText(String field, String text, int longest) {
     if (text.codePointCount(0, text.length()) > longest) {
       throw ChangedVocabulary.refused(
           "text-too-long",

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
@@ -144,6 +145,21 @@ public final class CountedContacts {
   /** Where and when contacts carry a label, whatever it means. */
   public LabelContacts labelContacts(String label) {
     return new LabelSightings(cube, meanings.table(), label).of(label);
+  }
+
+  /**
+   * Contacts that carry a label without a meaning, by the spelling that is asked for.
+   *
+   * @param keys of {@link org.tagsmith.domain.vocabulary.SpellingKey#inAnyScript}
+   * @param from first day (UTC)
+   * @param to last day, inclusive
+   * @return only spellings that some contact carries
+   */
+  public Map<String, SpelledContacts> unmappedSpelledAs(
+      Set<String> keys, LocalDate from, LocalDate to) {
+    UnmappedSpellings spellings = new UnmappedSpellings(meanings, keys);
+    cube.read((int) from.toEpochDay(), (int) to.toEpochDay(), Optional.empty(), spellings);
+    return spellings.found();
   }
 
   private PeriodCount count(LocalDate from, LocalDate to, Optional<HelpdeskAccountId> account) {

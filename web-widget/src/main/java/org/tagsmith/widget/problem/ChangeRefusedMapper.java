@@ -6,10 +6,13 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.tagsmith.domain.governance.ChangeRefused;
 
 /** Tells a lead why a change cannot be, and which of several it was. */
 public final class ChangeRefusedMapper implements ExceptionMapper<ChangeRefused> {
+  private static final Set<String> NOT_FOUND = Set.of("unknown-version", "unknown-request");
+
   @Context private UriInfo uri;
 
   @Override
@@ -18,7 +21,7 @@ public final class ChangeRefusedMapper implements ExceptionMapper<ChangeRefused>
     if (refused.position() >= 0) {
       more.put("position", refused.position());
     }
-    int status = refused.reason().startsWith("unknown-version") ? 404 : 409;
+    int status = NOT_FOUND.contains(refused.reason()) ? 404 : 409;
     return Problems.answer(
         Problems.of(status, refused.reason(), refused.getMessage(), Problems.instance(uri), more));
   }

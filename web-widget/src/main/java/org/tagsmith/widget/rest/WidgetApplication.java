@@ -84,6 +84,7 @@ public class WidgetApplication extends Application {
         QuestionsResource.class,
         ReconcileResource.class,
         ReportsResource.class,
+        RequestsResource.class,
         RunsResource.class,
         SecretsResource.class,
         SessionResource.class,

@@ -72,6 +72,14 @@ class WhoMayCallTest extends RunningWidget {
     openTo("GET reports/contacts", Audience.LEAD);
     openTo("GET reports/contacts.csv", Audience.LEAD);
     openTo("GET reports/unmapped-labels", Audience.LEAD);
+    openTo("GET requests", Audience.AGENT);
+    openTo("POST requests", Audience.AGENT);
+    openTo("POST requests/alike", Audience.AGENT);
+    openTo("POST requests/1/tickets", Audience.AGENT);
+    openTo("PATCH requests/1", Audience.LEAD);
+    openTo("POST requests/1/answer", Audience.LEAD);
+    openTo("PUT requests/threshold", Audience.LEAD);
+    openTo("GET requests/waiting", Audience.LEAD);
     openTo("POST session", Audience.EVERYONE);
     openTo("GET session", Audience.AGENT);
     openTo("DELETE session", Audience.EVERYONE);

@@ -86,7 +86,8 @@ class JdbcConnectionRepository implements ConnectionRepository {
           "delivery_seen",
           "delivery_count",
           "recoding",
-          "recoding_sample");
+          "recoding_sample",
+          "request_ticket");
 
   private final Sql sql;
 
