@@ -33,6 +33,7 @@ class LookIT {
           "questions",
           "audit",
           "history",
+          "plans",
           "helpdesks",
           "people",
           "settings");

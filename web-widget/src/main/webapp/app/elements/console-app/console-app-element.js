@@ -21,6 +21,7 @@ import '../practice-audit/practice-audit-element.js';
 import '../tags-page/tags-page-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
 import '../vocabulary-history/vocabulary-history-element.js';
+import '../write-back-plans/write-back-plans-element.js';
 
 const ELEMENTS = {
   unmapped: 'unmapped-labels',
@@ -32,6 +33,7 @@ const ELEMENTS = {
   questions: 'house-questions',
   audit: 'practice-audit',
   history: 'vocabulary-history',
+  plans: 'write-back-plans',
   helpdesks: 'helpdesk-connections',
   people: 'console-people',
   settings: 'console-settings',
