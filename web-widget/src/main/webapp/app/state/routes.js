@@ -12,6 +12,7 @@ export const PAGES = [
   { path: 'questions', group: 'vocabulary', icon: 'split', key: 'Q', roles: ['lead', 'admin'] },
   { path: 'audit', group: 'vocabulary', icon: 'search-check', key: 'A', roles: ['lead', 'admin'] },
   { path: 'history', group: 'vocabulary', icon: 'clock', key: 'Y', roles: ['lead', 'admin'] },
+  { path: 'plans', group: 'vocabulary', icon: 'refresh-cw', key: 'W', roles: ['lead', 'admin'] },
   { path: 'helpdesks', group: 'connections', icon: 'plug', key: 'H' },
   { path: 'people', group: 'settings', icon: 'shield-check', key: 'P', roles: ['admin'] },
   { path: 'settings', group: 'settings', icon: 'settings', key: 'S' },

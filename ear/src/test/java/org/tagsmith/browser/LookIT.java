@@ -34,6 +34,7 @@ class LookIT {
           "questions",
           "audit",
           "history",
+          "plans",
           "helpdesks",
           "people",
           "settings");

@@ -23,6 +23,7 @@ import '../tag-requests/tag-requests-element.js';
 import '../tags-page/tags-page-element.js';
 import '../unmapped-labels/unmapped-labels-element.js';
 import '../vocabulary-history/vocabulary-history-element.js';
+import '../write-back-plans/write-back-plans-element.js';
 
 const ELEMENTS = {
   unmapped: 'unmapped-labels',
@@ -35,6 +36,7 @@ const ELEMENTS = {
   questions: 'house-questions',
   audit: 'practice-audit',
   history: 'vocabulary-history',
+  plans: 'write-back-plans',
   helpdesks: 'helpdesk-connections',
   people: 'console-people',
   settings: 'console-settings',

@@ -1,5 +1,6 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { dayOf, number, spoken, t } from '../../i18n/texts.js';
+import { hashOf } from '../../state/routes.js';
 import { FACETS } from '../../state/tag-list.js';
 import { LANGUAGES } from '../../state/tag-words.js';
 import { languageOfName, languageOfText, nameIn } from '../../state/vocabulary.js';
@@ -33,7 +34,8 @@ export function tagDetail(row, vocabulary, usage, decide) {
     <div><h2 tabindex="-1" id="tag-title"><span class="sr">${tagName(tag)}</span><span aria-hidden="true">${chip(tag, vocabulary)}</span></h2>
       <p class="meta"><span lang=${family ? languageOfName(family, spoken()) : nothing}>${family ? nameIn(family, spoken()) : tag.family}</span>${tag.owner ? html`<span>${t('tags.owned', { name: tag.owner })}</span>` : nothing}
         ${tag.retired ? html`<span>${tag.successorId ? t('tags.retired-now', { name: tagName(vocabulary.tag(tag.successorId) ?? tag) }) : t('words.retired')}</span>` : nothing}</p></div>
-    <div class="acts2">${Object.entries(DECISIONS).filter(([, each]) => mayDecide(tag, each)).map(([key, each]) => html`<button class="btn sm" type="button" data-do=${each.form} aria-keyshortcuts=${key} @click=${() => decide(key)}>${t(each.text)} <span class="kbd" aria-hidden="true">${key}</span></button>`)}</div>
+    <div class="acts2">${Object.entries(DECISIONS).filter(([, each]) => mayDecide(tag, each)).map(([key, each]) => html`<button class="btn sm" type="button" data-do=${each.form} aria-keyshortcuts=${key} @click=${() => decide(key)}>${t(each.text)} <span class="kbd" aria-hidden="true">${key}</span></button>`)}
+      ${tag.retired ? nothing : html`<a class="btn sm" href=${hashOf('plans', { tag: String(tag.id) })}>${t('plans.write')}</a>`}</div>
     ${use(row, usage)}
     <dl class="more">
       ${said(t('words.description'), tag.description ? html`<p class="lines">${tag.description}</p>` : nothing)}

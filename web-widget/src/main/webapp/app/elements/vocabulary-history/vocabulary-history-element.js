@@ -7,6 +7,7 @@ import { previewUndo, readDifferences, readVersions, undoVersion } from '../../a
 import { shortcutsOn } from '../../host/appearance.js';
 import { moment, t } from '../../i18n/texts.js';
 import { laterVersion } from '../../state/history.js';
+import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
 import { refusedText } from '../change-preview/decision-words.js';
 import { DataPage, pageHead } from '../data-page.js';
@@ -116,7 +117,8 @@ export class VocabularyHistory extends DataPage {
     const changed = this.#known.get(line.version);
     return html`<div><h2 tabindex="-1">${t('history.of-version', { version: String(line.version) })}</h2>
         <p class="meta"><span>${line.publishedBy}</span><span>${moment(line.publishedAt)}</span></p>${line.note ? html`<p>${line.note}</p>` : nothing}</div>
-      ${this.#undo?.version === line.version ? this.#undoing() : html`<div class="rowacts"><button class="btn" type="button" data-act="undo" aria-keyshortcuts="Z" @click=${() => this.#look(line.version)}>${t('history.undo-version', { version: String(line.version) })} <span class="kbd" aria-hidden="true">Z</span></button></div>`}
+      ${this.#undo?.version === line.version ? this.#undoing() : html`<div class="rowacts"><button class="btn" type="button" data-act="undo" aria-keyshortcuts="Z" @click=${() => this.#look(line.version)}>${t('history.undo-version', { version: String(line.version) })} <span class="kbd" aria-hidden="true">Z</span></button>
+        <a class="btn" href=${hashOf('plans', { version: String(line.version) })}>${icon('refresh-cw')}${t('plans.write')}</a></div>`}
       ${this.#undo ? nothing : html`<div><h3>${t('history.changed')}</h3>${changed ? differenceList(changed, this.#nameOf) : skeleton(t('history.reading'), 2)}</div>`}`;
   }
 

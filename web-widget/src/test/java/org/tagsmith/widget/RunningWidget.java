@@ -53,6 +53,7 @@ import org.tagsmith.widget.rest.MentionsResource;
 import org.tagsmith.widget.rest.NamesResource;
 import org.tagsmith.widget.rest.PeopleResource;
 import org.tagsmith.widget.rest.PingResource;
+import org.tagsmith.widget.rest.PlansResource;
 import org.tagsmith.widget.rest.QuestionsResource;
 import org.tagsmith.widget.rest.ReconcileResource;
 import org.tagsmith.widget.rest.ReportsResource;
@@ -124,6 +125,7 @@ public abstract class RunningWidget {
           RulesForTests.class,
           PeopleResource.class,
           PingResource.class,
+          PlansResource.class,
           QuestionsResource.class,
           ReconcileResource.class,
           ReportsResource.class,

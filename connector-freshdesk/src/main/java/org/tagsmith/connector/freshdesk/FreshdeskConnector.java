@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.tagsmith.connector.freshdesk.wire.ContactJson;
@@ -95,6 +96,11 @@ class FreshdeskConnector implements Connector {
   @Override
   public Duration untilFree(HelpdeskAccount account, int share) {
     return accounts.of(account).gateway().limits().untilFree(share, Beside.ALL.credits());
+  }
+
+  @Override
+  public OptionalInt callsPerMinute(HelpdeskAccount account) {
+    return accounts.of(account).gateway().limits().total("account");
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,6 +107,11 @@ class ZendeskConnector implements Connector {
   @Override
   public Duration untilFree(HelpdeskAccount account, int share) {
     return accounts.of(account).api().limits().untilFree(share, 1);
+  }
+
+  @Override
+  public OptionalInt callsPerMinute(HelpdeskAccount account) {
+    return accounts.of(account).api().limits().total("account");
   }
 
   @Override

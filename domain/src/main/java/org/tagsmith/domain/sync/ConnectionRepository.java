@@ -41,7 +41,7 @@ public interface ConnectionRepository {
    */
   void writeBack(HelpdeskAccountId account, WriteBackMode mode);
 
-  /** Forgets the key and ends reading and writing; tickets stay. */
+  /** Forgets the key, ends reading and writing, pauses a plan; tickets stay. */
   void disconnect(HelpdeskAccountId account);
 
   /** Deletes what was read from a disconnected account, and what was decided about it. */

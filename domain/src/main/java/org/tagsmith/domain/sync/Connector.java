@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -65,6 +66,16 @@ public interface Connector {
    */
   default Duration untilFree(HelpdeskAccount account, int share) {
     return Duration.ZERO;
+  }
+
+  /**
+   * How many calls a minute the helpdesk allows the account, whoever makes them. Asks nobody: known
+   * from the last answers.
+   *
+   * @return empty while no answer told it, or where the helpdesk tells none
+   */
+  default OptionalInt callsPerMinute(HelpdeskAccount account) {
+    return OptionalInt.empty();
   }
 
   /**

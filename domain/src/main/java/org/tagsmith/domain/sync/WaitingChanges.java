@@ -26,17 +26,37 @@ public record WaitingChanges(long ticketId, List<Entry> entries) {
    * @param attempts failed ones so far
    * @param sentAt when it was first handed to the connector, null if never; the same for all that
    *     were first sent together
+   * @param planned null if a person decided it, and not a plan
    */
-  public record Entry(long id, Set<String> add, Set<String> remove, int attempts, Instant sentAt) {
+  public record Entry(
+      long id, Set<String> add, Set<String> remove, int attempts, Instant sentAt, Planned planned) {
     public Entry {
       add = Set.copyOf(add);
       remove = Set.copyOf(remove);
+    }
+
+    /** What a person decided. */
+    public Entry(long id, Set<String> add, Set<String> remove, int attempts, Instant sentAt) {
+      this(id, add, remove, attempts, sentAt, null);
+    }
+
+    /** The same entry with another change. */
+    public Entry with(LabelPlan change) {
+      return new Entry(id, change.missing(), change.surplus(), attempts, sentAt, planned);
     }
 
     private boolean touches(Collection<String> labels) {
       return labels.stream().anyMatch(label -> add.contains(label) || remove.contains(label));
     }
   }
+
+  /**
+   * How an entry belongs to a plan.
+   *
+   * @param takesBack whether it undoes what the plan did
+   * @param begun whether a write of it may have begun already
+   */
+  public record Planned(long plan, boolean takesBack, boolean begun) {}
 
   /**
    * The one change that has the effect of all of them, one after the other: about each label the

@@ -16,6 +16,7 @@ import org.tagsmith.widget.problem.ChangeRefusedMapper;
 import org.tagsmith.widget.problem.DispositionRefusedMapper;
 import org.tagsmith.widget.problem.FileRefusedMapper;
 import org.tagsmith.widget.problem.HttpProblemMapper;
+import org.tagsmith.widget.problem.PlanRefusedMapper;
 import org.tagsmith.widget.problem.RefusedRequestMapper;
 import org.tagsmith.widget.problem.ReportPeriodRefusedMapper;
 import org.tagsmith.widget.problem.SettingsRefusedMapper;
@@ -59,6 +60,7 @@ public class WidgetApplication extends Application {
         ChangeRefusedMapper.class,
         DispositionRefusedMapper.class,
         FileRefusedMapper.class,
+        PlanRefusedMapper.class,
         ReportPeriodRefusedMapper.class,
         SettingsRefusedMapper.class,
         StaffRefusedMapper.class,
@@ -81,6 +83,7 @@ public class WidgetApplication extends Application {
         MentionsResource.class,
         PeopleResource.class,
         PingResource.class,
+        PlansResource.class,
         QuestionsResource.class,
         ReconcileResource.class,
         ReportsResource.class,

@@ -11,6 +11,7 @@ import org.tagsmith.domain.sync.usecase.CompareWithHelpdesk;
 import org.tagsmith.domain.sync.usecase.KeepDeliveryCounts;
 import org.tagsmith.domain.sync.usecase.LookAtTickets;
 import org.tagsmith.domain.sync.usecase.OpenStreams;
+import org.tagsmith.domain.sync.usecase.RunPlans;
 import org.tagsmith.domain.sync.usecase.SyncTickets;
 import org.tagsmith.domain.sync.usecase.WriteBackLabels;
 
@@ -23,6 +24,7 @@ public class AccountTurn {
   private final SyncTickets syncTickets;
   private final BackfillTickets backfillTickets;
   private final WriteBackLabels writeBackLabels;
+  private final RunPlans runPlans;
   private final LookAtTickets lookAtTickets;
   private final KeepDeliveryCounts keepDeliveryCounts;
   private final CompareWithHelpdesk compareWithHelpdesk;
@@ -30,7 +32,7 @@ public class AccountTurn {
   private final SyncFigures figures;
 
   protected AccountTurn() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -39,6 +41,7 @@ public class AccountTurn {
       SyncTickets syncTickets,
       BackfillTickets backfillTickets,
       WriteBackLabels writeBackLabels,
+      RunPlans runPlans,
       LookAtTickets lookAtTickets,
       KeepDeliveryCounts keepDeliveryCounts,
       CompareWithHelpdesk compareWithHelpdesk,
@@ -48,6 +51,7 @@ public class AccountTurn {
     this.syncTickets = syncTickets;
     this.backfillTickets = backfillTickets;
     this.writeBackLabels = writeBackLabels;
+    this.runPlans = runPlans;
     this.lookAtTickets = lookAtTickets;
     this.keepDeliveryCounts = keepDeliveryCounts;
     this.compareWithHelpdesk = compareWithHelpdesk;
@@ -92,9 +96,14 @@ public class AccountTurn {
         .ifPresent(joined -> LOG.log(Level.DEBUG, "{0} contacts are joined with others", joined));
   }
 
-  /** Writes back what is due. */
+  /** Writes back what is due, and lets a plan go on behind it. */
   void write(HelpdeskAccountId account) {
-    int written = writeBackLabels.writeDue(account);
+    int written = 0;
+    int more;
+    do {
+      more = runPlans.turn(account);
+      written += writeBackLabels.writeDue(account);
+    } while (more > 0 && !Thread.currentThread().isInterrupted());
     if (written > 0) {
       LOG.log(Level.INFO, "Account {0}: labels of {1} tickets written", account.value(), written);
     }

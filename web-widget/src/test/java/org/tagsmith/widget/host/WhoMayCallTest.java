@@ -69,6 +69,16 @@ class WhoMayCallTest extends RunningWidget {
     openTo("PATCH people/1", Audience.ADMIN);
     openTo("DELETE people/1", Audience.ADMIN);
     openTo("GET ping", Audience.EVERYONE);
+    openTo("GET plans", Audience.LEAD);
+    openTo("POST plans", Audience.LEAD);
+    openTo("GET plans/1", Audience.LEAD);
+    openTo("POST plans/1/dry-run", Audience.LEAD);
+    openTo("POST plans/1/pause", Audience.LEAD);
+    openTo("GET plans/1/problems", Audience.LEAD);
+    openTo("POST plans/1/resume", Audience.LEAD);
+    openTo("POST plans/1/start", Audience.LEAD);
+    openTo("POST plans/1/stop", Audience.LEAD);
+    openTo("POST plans/1/undo", Audience.LEAD);
     openTo("GET reports/contacts", Audience.LEAD);
     openTo("GET reports/contacts.csv", Audience.LEAD);
     openTo("GET reports/unmapped-labels", Audience.LEAD);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -49,6 +50,17 @@ public final class CallLimits {
     if (total > 0) {
       told.put(limit, new Told(total, remaining, clock.instant().plus(opensIn)));
     }
+  }
+
+  /**
+   * What a limit allows.
+   *
+   * @param limit as in {@link #told}
+   * @return empty while no answer told it
+   */
+  public OptionalInt total(String limit) {
+    Told known = told.get(limit);
+    return known == null ? OptionalInt.empty() : OptionalInt.of((int) known.total());
   }
 
   /**

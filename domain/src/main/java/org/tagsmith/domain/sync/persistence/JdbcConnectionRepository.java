@@ -78,6 +78,7 @@ class JdbcConnectionRepository implements ConnectionRepository {
           "customer",
           "disposition",
           "outbox_entry",
+          "write_back_plan",
           "drift",
           "reconcile",
           "sync_rate",
@@ -183,6 +184,9 @@ class JdbcConnectionRepository implements ConnectionRepository {
         """
         update write_back set lease_holder = null, lease_until = null where account_id = ?
         """,
+        account.value());
+    sql.update(
+        "update write_back_plan set state = 'paused' where account_id = ? and state = 'running'",
         account.value());
     sql.update("delete from helpdesk_connection where account_id = ?", account.value());
     sql.update("delete from account_secret where account_id = ?", account.value());

@@ -2,9 +2,6 @@ package org.tagsmith.domain.sync.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +37,16 @@ class JdbcOutboxRepository implements OutboxRepository {
       """;
 
   // A later decision about the same ticket brings forward what waits for another attempt, so that
-  // decisions reach the helpdesk in their order.
+  // decisions reach the helpdesk in their order. What people decided goes before what plans do.
   private static final String NEXT_DUE =
       """
-      select id, ticket_id, add_labels, remove_labels, attempts, sent_at
+      select id, ticket_id, add_labels, remove_labels, attempts, sent_at, plan_id, takes_back,
+        found_surplus is not null as begun
       from outbox_entry
       where account_id = ? and state = 'waiting' and ticket_id = (
         select ticket_id from outbox_entry
         where account_id = ? and state = 'waiting' and next_attempt_at <= clock_timestamp()
-        order by next_attempt_at, id
+        order by plan_id is not null, next_attempt_at, id
         limit 1)
       order by id
       """;
@@ -168,7 +166,7 @@ class JdbcOutboxRepository implements OutboxRepository {
     List<Row> rows =
         sql.query(
             NEXT_DUE,
-            row -> new Row(row.getLong("ticket_id"), entry(row)),
+            row -> new Row(row.getLong("ticket_id"), EntryRow.of(row)),
             account.value(),
             account.value());
     return rows.isEmpty()
@@ -281,19 +279,6 @@ class JdbcOutboxRepository implements OutboxRepository {
             account.value(),
             account.value())
         .orElseThrow();
-  }
-
-  private static Entry entry(ResultSet row) throws SQLException {
-    return new Entry(
-        row.getLong("id"),
-        labels(row.getArray("add_labels")),
-        labels(row.getArray("remove_labels")),
-        row.getInt("attempts"),
-        Sql.instant(row, "sent_at"));
-  }
-
-  private static Set<String> labels(Array array) throws SQLException {
-    return Set.of((String[]) array.getArray());
   }
 
   private static Object ids(List<Long> entries) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.Connector;
@@ -21,6 +22,7 @@ import org.tagsmith.domain.sync.DryRun.Stop;
 import org.tagsmith.domain.sync.DryRun.Ticket;
 import org.tagsmith.domain.sync.HeldChangesRepository;
 import org.tagsmith.domain.sync.HelpdeskAccount;
+import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.SyncPhase;
 import org.tagsmith.domain.sync.SyncState;
 import org.tagsmith.domain.sync.SyncStateRepository;
@@ -77,32 +79,46 @@ public class TryWriting {
    */
   @Transactional(TxType.NOT_SUPPORTED)
   public Optional<DryRun> of(HelpdeskAccountId id) {
+    return of(
+        id,
+        changes.countUnsent(id),
+        () -> changes.unsent(id, MOST_TICKETS).stream().map(WaitingChanges::merged).toList());
+  }
+
+  /**
+   * Makes a dry run of changes that nobody asked to write yet. Blocks for a minute or two at most.
+   *
+   * @param tickets how many there are in all
+   * @param sample those that are tried
+   * @return empty if one of this account is under way on this server
+   * @throws org.tagsmith.domain.sync.SettingsRefused if there is no such account
+   */
+  Optional<DryRun> of(HelpdeskAccountId id, long tickets, Supplier<List<LabelChange>> sample) {
     HelpdeskAccount account = accounts.connected(id);
     if (!underWay.add(id)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(run(account));
+      return Optional.of(run(account, tickets, sample));
     } finally {
       underWay.remove(id);
     }
   }
 
-  private DryRun run(HelpdeskAccount account) {
-    long waiting = changes.countUnsent(account.id());
+  private DryRun run(HelpdeskAccount account, long waiting, Supplier<List<LabelChange>> sample) {
     Optional<Stop> pause = pauseAskedFor(account);
     if (waiting == 0 || pause.isPresent()) {
       return new DryRun(waiting, List.of(), waiting == 0 ? null : pause.get());
     }
     List<Ticket> read = new ArrayList<>();
     Instant end = clock.instant().plus(LONGEST);
-    for (WaitingChanges each : changes.unsent(account.id(), MOST_TICKETS)) {
+    for (LabelChange each : sample.get()) {
       if (clock.instant().isAfter(end)) {
         return new DryRun(waiting, read, new Stop("out-of-time", null));
       }
       try {
         Connector connector = connectors.of(account.connector());
-        read.add(new Ticket(each.ticketId(), connector.plan(account, each.merged()), null));
+        read.add(new Ticket(each.ticketId(), connector.plan(account, each), null));
       } catch (RuntimeException e) {
         FailureWords words = FailureWords.of(e);
         log(account, words, e);

@@ -44,17 +44,20 @@ public class WriteBackLabels {
   private final Connectors connectors;
   private final OutboxRepository outbox;
   private final ReadingThreads threads;
+  private final PlannedChanges planned;
 
   @Inject
   WriteBackLabels(
       HelpdeskAccountRepository accounts,
       Connectors connectors,
       OutboxRepository outbox,
-      ReadingThreads threads) {
+      ReadingThreads threads,
+      PlannedChanges planned) {
     this.accounts = accounts;
     this.connectors = connectors;
     this.outbox = outbox;
     this.threads = threads;
+    this.planned = planned;
   }
 
   /** For the container's proxy. */
@@ -63,6 +66,7 @@ public class WriteBackLabels {
     this.connectors = null;
     this.outbox = null;
     this.threads = null;
+    this.planned = null;
   }
 
   /**
@@ -126,10 +130,20 @@ public class WriteBackLabels {
   }
 
   private Result write(
-      HelpdeskAccount account, String holder, ExecutorService sender, WaitingChanges changes) {
+      HelpdeskAccount account, String holder, ExecutorService sender, WaitingChanges due) {
+    WaitingChanges changes = due;
     LabelWriteOutcome outcome;
     try {
       Connector connector = connectors.of(account.connector());
+      if (PlannedChanges.are(due)) {
+        Optional<WaitingChanges> wanted =
+            await(
+                sender.submit(() -> planned.stillWanted(account, connector, due)), account, holder);
+        if (wanted.isEmpty()) {
+          return Result.NEXT;
+        }
+        changes = wanted.get();
+      }
       LabelChange change = changes.merged();
       outcome = await(sender.submit(() -> connector.write(account, change)), account, holder);
     } catch (RuntimeException e) {
@@ -154,8 +168,7 @@ public class WriteBackLabels {
   }
 
   /** Waits for the end also of a write whose lease was lost: it happened, and that is noted. */
-  private LabelWriteOutcome await(
-      Future<LabelWriteOutcome> write, HelpdeskAccount account, String holder) {
+  private <T> T await(Future<T> write, HelpdeskAccount account, String holder) {
     boolean interrupted = false;
     try {
       while (true) {

@@ -28,6 +28,15 @@ class CallLimitsTest {
   }
 
   @Test
+  void what_a_limit_allows_is_known_from_the_last_answer() {
+    assertThat(limits.total("account")).isEmpty();
+    limits.told("account", 400.0, 10, MINUTE);
+    limits.told("export", 20, 8, MINUTE);
+
+    assertThat(limits.total("account")).hasValue(400);
+  }
+
+  @Test
   void decimals_count_as_they_are() {
     limits.told("account", 50.0, 24.5, MINUTE);
 

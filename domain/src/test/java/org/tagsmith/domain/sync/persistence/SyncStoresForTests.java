@@ -14,6 +14,8 @@ import org.tagsmith.domain.sync.SecretRepository;
 import org.tagsmith.domain.sync.SyncRunRepository;
 import org.tagsmith.domain.sync.SyncStateRepository;
 import org.tagsmith.domain.sync.TicketBatchStore;
+import org.tagsmith.domain.sync.plan.PlanEntries;
+import org.tagsmith.domain.sync.plan.PlanRepository;
 
 /** Lets tests of other packages have the real stores, which are hidden from everybody else. */
 public final class SyncStoresForTests {
@@ -69,5 +71,13 @@ public final class SyncStoresForTests {
 
   public static TicketBatchStore tickets(DataSource database) {
     return new BulkTicketBatchStore(database);
+  }
+
+  public static PlanRepository plans(DataSource database) {
+    return new JdbcPlanRepository(database);
+  }
+
+  public static PlanEntries planEntries(DataSource database) {
+    return new JdbcPlanEntries(database);
   }
 }

@@ -33,6 +33,7 @@ import org.tagsmith.domain.sync.SyncStateRepository;
 import org.tagsmith.domain.sync.TicketBatchStore;
 import org.tagsmith.domain.sync.http.Pause;
 import org.tagsmith.domain.sync.persistence.SyncStoresForTests;
+import org.tagsmith.domain.sync.plan.PlanEntries;
 
 /**
  * The whole of sync on a real database and a helpdesk in memory, where every call of a store can be
@@ -110,6 +111,11 @@ final class SyncTrial {
 
   void fate(Fate next) {
     fate = next;
+  }
+
+  /** Something happens outside the stores. */
+  void at(String moment) {
+    fate.at(moment);
   }
 
   /** A server of its own: nothing but the database is shared with another one. */
@@ -198,11 +204,16 @@ final class SyncTrial {
 
   /** A writer with another connector than the usual one. */
   WriteBackLabels writer(Connector connector) {
+    OutboxRepository fatefulOutbox = fateful(OutboxRepository.class, outbox);
     return new WriteBackLabels(
         accounts,
         new Connectors(List.of(connector)),
-        fateful(OutboxRepository.class, outbox),
-        new ReadingThreads());
+        fatefulOutbox,
+        new ReadingThreads(),
+        new PlannedChanges(
+            SyncStoresForTests.plans(database.dataSource()),
+            fateful(PlanEntries.class, SyncStoresForTests.planEntries(database.dataSource())),
+            fatefulOutbox));
   }
 
   LookAtTickets looker() {
