@@ -14,9 +14,15 @@ import org.tagsmith.domain.sync.http.Pause;
 final class GiveWay {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
+  /** A fast helpdesk gives a hundred pages a second; the database is not asked for each. */
+  private static final long REMEMBERED_NANOS = Duration.ofSeconds(1).toNanos();
+
   private final HelpdeskAccount account;
   private final IntSupplier share;
   private final Pause pause;
+  private int knownShare;
+  private long askedAt;
+  private boolean asked;
 
   GiveWay(HelpdeskAccount account, IntSupplier share, Pause pause) {
     this.account = account;
@@ -30,12 +36,20 @@ final class GiveWay {
    * @throws org.tagsmith.domain.sync.ConnectorFailure.Unreachable if the thread was asked to stop
    */
   void await(Connector connector) {
-    for (Duration wait = left(connector); !wait.isZero(); wait = left(connector)) {
+    Duration wait = left(connector);
+    while (!wait.isZero()) {
       pause.take(wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN);
+      asked = false;
+      wait = left(connector);
     }
   }
 
   private Duration left(Connector connector) {
-    return connector.untilFree(account, share.getAsInt());
+    if (!asked || System.nanoTime() - askedAt > REMEMBERED_NANOS) {
+      knownShare = share.getAsInt();
+      askedAt = System.nanoTime();
+      asked = true;
+    }
+    return connector.untilFree(account, knownShare);
   }
 }
