@@ -20,12 +20,14 @@ final class KeptPages {
   KeptPages(Sql sql, SyncStream stream, String states) {
     this.sql = sql;
     this.stream = stream;
-    // the lease is looked at, not renewed: that would be written to the log, and waited for
+    // The lease is looked at, not renewed: that would be written to the log, and waited for. Nor is
+    // its end looked at: the transaction that stores former pages renewed it, and nobody sees that
+    // yet; who takes over puts another holder there.
     keep =
         """
         insert into kept_page (account_id, stream, behind, content)
         select account_id, ?, ?, ? from %s
-        where account_id = ? and lease_holder = ? and lease_until > clock_timestamp()
+        where account_id = ? and lease_holder = ?
         """
             .formatted(states);
   }

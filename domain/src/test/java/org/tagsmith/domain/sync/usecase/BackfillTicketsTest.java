@@ -380,6 +380,7 @@ class BackfillTicketsTest {
         moment -> {
           if (moment.equals("before keep") && keeps.incrementAndGet() == 2) {
             trial.letTimePass();
+            trial.backfills.claim(trial.account.id(), "another", Duration.ofMinutes(1));
           }
         });
 
