@@ -152,7 +152,7 @@ class LookIT {
     page.locator("change-preview .sum").waitFor();
     page.locator("mention-list .mentioned p").first().waitFor();
     look.accept(window, "tags-preview");
-    page.locator("mention-list li li").last().scrollIntoViewIfNeeded();
+    page.locator("mention-list .mentioned p").last().scrollIntoViewIfNeeded();
     look.accept(window, "tags-mentions");
     page.keyboard().press("Escape");
     page.locator(".decide .btn.link").click();
