@@ -114,7 +114,7 @@ export class RequestForm extends PageElement {
 }
 
 /** Where a refusal that names no field belongs. */
-const FIELDS = { 'no-tickets': 'tickets', 'not-a-ticket': 'tickets', 'unknown-helpdesk': 'tickets', 'too-many-tickets': 'tickets', 'which-helpdesk': 'account', 'unknown-account': 'account', 'bad-date': 'dueOn', 'not-a-lead': 'owner', 'below-threshold': 'reason' };
+const FIELDS = { 'no-tickets': 'tickets', 'not-a-ticket': 'tickets', 'unknown-helpdesk': 'tickets', 'too-many-tickets': 'tickets', 'request-full': 'tickets', 'which-helpdesk': 'account', 'unknown-account': 'account', 'bad-date': 'dueOn', 'not-a-lead': 'owner', 'below-threshold': 'reason' };
 
 /** Text keys with values, as functions that follow the language. */
 export const told = (wrong) => Object.fromEntries(Object.entries(wrong).map(([field, [key, values]]) => [field, () => t(key, values)]));
