@@ -12,7 +12,7 @@ const LONGEST_NOTE = 500;
 
 /**
  * Looks at changes, publishes them, and takes them back. Properties: `vocabulary`, `accounts`. Methods: `look(changes)`
- * opens it, `close()`. Event: `vocabulary-changed` once something was published or taken back.
+ * opens it, `close()`. Event: `vocabulary-changed` {version, undone} once something was published, or taken back.
  */
 export class PublishPanel extends PageElement {
   vocabulary = null;
@@ -101,7 +101,7 @@ export class PublishPanel extends PageElement {
       const { version } = await publishChanges(this.#preview.version, this.#changes, this.#note.trim());
       this.#done = { version };
       this.#problem = null;
-      this.tell('vocabulary-changed', { version });
+      this.tell('vocabulary-changed', { version, undone: false });
       this.#opener = null; // what was pressed may be gone; undo is what comes next
       this.close();
       this.afterwards(() => this.querySelector('.banner button')?.focus());
@@ -121,7 +121,7 @@ export class PublishPanel extends PageElement {
       await undoVersion(version);
       this.#done = { undone: version };
       this.#problem = null;
-      this.tell('vocabulary-changed', { version });
+      this.tell('vocabulary-changed', { version, undone: true });
     } catch (problem) {
       this.#problem = problem;
     }

@@ -90,7 +90,7 @@ export class ReasonCodes extends DataPage {
     return html`${pageHead({ title: t('page.codes'), text: this.#text(vocabulary, active), acts: this.#acts(vocabulary) })}
       ${this.#warning(active.length)}
       <div class="told" role="status">${this.#told ? banner(this.#told) : nothing}</div>
-      <publish-panel class="pad" .vocabulary=${vocabulary} .accounts=${this.#accounts} @vocabulary-changed=${() => this.#published()} @panel-closed=${() => this.refresh()}></publish-panel>
+      <publish-panel class="pad" .vocabulary=${vocabulary} .accounts=${this.#accounts} @vocabulary-changed=${(event) => this.#published(event.detail)} @panel-closed=${() => this.refresh()}></publish-panel>
       ${this.#draft
         ? codeForm({
             draft: this.#draft,
@@ -246,7 +246,8 @@ export class ReasonCodes extends DataPage {
     this.querySelector('publish-panel').look([change]);
   }
 
-  async #published() {
+  async #published({ undone }) {
+    if (undone) return this.#read(); // what was taken back is not what the form at hand holds
     const made = this.#draft;
     this.#draft = null;
     this.#retiring = null;

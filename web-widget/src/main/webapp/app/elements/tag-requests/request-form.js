@@ -22,6 +22,18 @@ export class RequestForm extends PageElement {
   problem = null;
   #busy = false;
   #tried = false;
+  #begun = null; // what stood in it before a person typed
+
+  /** Whether leaving would lose something that a person typed. */
+  get dirty() {
+    return this.#begun !== null && Object.keys(this.typed).some((field) => this.typed[field] !== this.#begun[field]);
+  }
+
+  /** Puts something in that nobody typed here. */
+  fill(fields) {
+    this.typed = { ...this.typed, ...fields };
+    this.#begun = null;
+  }
 
   form(head) {
     return html`<form class="form decide" novalidate aria-labelledby="request-form-title" @submit=${(event) => this.#submitted(event)} @keydown=${(event) => this.#pressed(event)}>
@@ -55,6 +67,7 @@ export class RequestForm extends PageElement {
   }
 
   take(field, value) {
+    this.#begun ??= this.typed;
     this.typed = { ...this.typed, [field]: value };
     this.problem = null;
     if (this.#tried && this.errors[field]) this.errors = this.check();
@@ -101,7 +114,7 @@ export class RequestForm extends PageElement {
 }
 
 /** Where a refusal that names no field belongs. */
-const FIELDS = { 'no-tickets': 'tickets', 'not-a-ticket': 'tickets', 'unknown-helpdesk': 'tickets', 'too-many-tickets': 'tickets', 'which-helpdesk': 'account', 'unknown-account': 'account', 'bad-date': 'dueOn', 'not-a-lead': 'owner', 'below-threshold': 'reason' };
+const FIELDS = { 'no-tickets': 'tickets', 'not-a-ticket': 'tickets', 'unknown-helpdesk': 'tickets', 'too-many-tickets': 'tickets', 'request-full': 'tickets', 'which-helpdesk': 'account', 'unknown-account': 'account', 'bad-date': 'dueOn', 'not-a-lead': 'owner', 'below-threshold': 'reason' };
 
 /** Text keys with values, as functions that follow the language. */
 export const told = (wrong) => Object.fromEntries(Object.entries(wrong).map(([field, [key, values]]) => [field, () => t(key, values)]));

@@ -114,7 +114,15 @@ export class TagRequests extends DataPage {
     this.refresh();
   }
 
+  /** Turns to the form at hand if something was typed in it: only Esc and Cancel throw that away. */
+  #keepsTyped() {
+    if (!(this.#act ?? this.#ask)?.dirty) return false;
+    this.#toFirst(this.#act ? 'request-act' : 'ask-for-tag');
+    return true;
+  }
+
   #turnToAsking(given) {
+    if (this.#keepsTyped()) return;
     this.#act = null;
     this.#told = null;
     if (!this.#ask) {
@@ -124,7 +132,7 @@ export class TagRequests extends DataPage {
       this.#ask.addEventListener('support', ({ detail }) => this.#support(detail));
       Object.assign(this.#ask, { vocabulary: this.data.vocabulary, accounts: this.data.accounts });
     }
-    this.#ask.typed = { ...this.#ask.typed, ...given };
+    this.#ask.fill(given);
     this.#toFirst('ask-for-tag');
   }
 
@@ -150,6 +158,7 @@ export class TagRequests extends DataPage {
   }
 
   async #turnTo(request, act, given = {}) {
+    if (this.#keepsTyped()) return;
     this.#told = null;
     this.#ask = null;
     this.#active = request.id;
@@ -191,7 +200,7 @@ export class TagRequests extends DataPage {
   }
 
   async #done({ request, act }) {
-    this.#act = null;
+    if (this.#act?.request.id === request.id) this.#act = null;
     this.#meanwhile.delete(request.id);
     this.#told = { kind: 'ok', text: () => t(`requests.told.${act}`, { name: short(request.name, 60) }) };
     if (act === 'accept') location.hash = makingPage(request);

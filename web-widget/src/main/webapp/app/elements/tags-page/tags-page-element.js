@@ -232,6 +232,7 @@ export class TagsPage extends DataPage {
     const tag = made && this.data.vocabulary.tags.find(({ name }) => name === made);
     if (tag) this.#turnToTag(tag.id);
     if (tag && request) this.#answered(version, told, await markMade(request, { tagId: tag.id }));
+    else if (request) this.#answered(version, told, { fine: false, text: t('requests.not-marked') }); // the list could not be read again
     if (document.activeElement === document.body) this.#toUndo();
   }
 

@@ -20,7 +20,9 @@ export class UndoDock {
     this.#host = host;
   }
 
+  /** @param {{version: number, text: string}} published told anew of the same version, only the words change */
   show({ version, text }) {
+    if (this.#published.at(-1)?.version === version) this.#published.pop();
     this.#published.push({ version, text });
     this.#tell(text, true);
   }

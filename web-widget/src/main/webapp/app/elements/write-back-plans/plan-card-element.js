@@ -29,9 +29,10 @@ export class PlanCard extends PageElement {
   #busy = null;
 
   set plan(plan) {
-    if (this.#plan && leftAlone(plan) !== leftAlone(this.#plan)) this.#problems = null;
+    const otherLeft = this.#plan && leftAlone(plan) !== leftAlone(this.#plan);
     if (this.#asked && !acts(plan).includes(this.#asked)) this.#asked = null;
     this.#plan = plan;
+    if (otherLeft) this.#renewProblems();
     const hadFocus = this.contains(document.activeElement);
     // the button that was used may be gone
     this.afterwards(() => hadFocus && document.activeElement === document.body && this.#title?.focus());
@@ -229,11 +230,18 @@ export class PlanCard extends PageElement {
         ${this.#problems ? html`<ul class="held">${this.#problems.map((each) => html`<li><div>${ticketLink(each)} <span class="small sub">${this.#reason(each.reason)}</span></div></li>`)}</ul>` : html`<p class="sub" role="status">${t('plans.loading')}</p>`}</div></details>`;
   }
 
+  /** While they are looked at, the former list stays until the new one is there. */
+  #renewProblems() {
+    if (leftAlone(this.#plan) && this.querySelector('details.hook')?.open) this.#readProblems();
+    else this.#problems = null;
+  }
+
   async #readProblems() {
     try {
       this.#problems = (await readProblems(this.#plan.id)).problems;
     } catch (problem) {
       if (problem.status === 401) return this.tell('signed-out');
+      this.#problems ??= [];
       this.#refused = problem;
     }
     this.refresh();

@@ -90,17 +90,21 @@ export class WriteBackPlans extends DataPage {
     this.afterwards(() => queueMicrotask(() => this.querySelector(choice ? '#plan-new' : '[data-act="new"]')?.focus()));
   }
 
-  #made(plan) {
+  async #made(plan) {
     this.#form = null;
     this.#told = t('plans.was-made', { count: plan.tickets });
-    this.data = { ...this.data, plans: [plan, ...this.data.plans] };
+    await this.#take((plans) => [plan, ...plans.filter(({ id }) => id !== plan.id)]);
     this.afterwards(() => queueMicrotask(() => this.querySelector(`#plan-${plan.id}`)?.focus()));
   }
 
   #changed(plan) {
     this.#told = '';
-    this.data = { ...this.data, plans: this.data.plans.map((each) => (each.id === plan.id ? plan : each)) };
-    this.refresh();
+    this.#take((plans) => plans.map((each) => (each.id === plan.id ? plan : each)));
+  }
+
+  /** As the newest answer: a look that began earlier must not put back what stood before. */
+  #take(change) {
+    return this.load(async () => ({ ...this.data, plans: change(this.data.plans) }));
   }
 
   #more() {

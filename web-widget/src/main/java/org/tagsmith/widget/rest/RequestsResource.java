@@ -147,7 +147,10 @@ public class RequestsResource {
   @Path(ID + "/tickets")
   @OpenTo(Audience.AGENT)
   @Operation(summary = "Adds tickets that need it as well.")
-  @APIResponse(responseCode = "409", description = "It is answered by now (request-answered).")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "It is answered by now (request-answered), or has no room for so many (request-full).")
   public TagRequestView support(
       @PathParam("id") long id, RequestForms.Tickets form, @Context SecurityContext security) {
     return view(

@@ -144,6 +144,20 @@ class RequestsTest extends RunningWidget {
   }
 
   @Test
+  void a_request_with_five_hundred_tickets_takes_no_more_and_says_so() {
+    long id = post(agent, "", METAL).json().path("id").asLong();
+    database.execute(
+        "insert into request_ticket select %d, 1, 1000 + n, 'agent' from generate_series(1, 498) n"
+            .formatted(id));
+
+    Answer refused = post(agent, id + "/tickets", "{'account':1,'tickets':['3']}");
+
+    refused.refuses(409, "request-full");
+    assertThat(refused.json().path("most").asInt()).isEqualTo(500);
+    assertThat(refused.json().path("field").asText()).isEqualTo("tickets");
+  }
+
+  @Test
   void what_cannot_be_read_as_a_request_is_refused_and_nothing_is_kept() {
     asked("'kind':'tag'", "'kind':'family'").refuses(400, "bad-kind");
     asked("'purpose':'Nothing fits.',", "").refuses(400, "missing-field");

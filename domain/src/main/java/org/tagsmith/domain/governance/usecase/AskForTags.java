@@ -92,8 +92,8 @@ public class AskForTags {
   /**
    * Adds tickets to a request that waits.
    *
-   * @throws ChangeRefused {@code unknown-request}, {@code request-answered}, or for the tickets as
-   *     {@link #ask} says
+   * @throws ChangeRefused {@code unknown-request}, {@code request-answered}, {@code request-full},
+   *     or for the tickets as {@link #ask} says
    */
   @Transactional
   public TagRequest support(long id, Set<TicketId> named, String by) {
@@ -107,7 +107,7 @@ public class AskForTags {
           Map.of("state", request.answer().word()));
     }
     if (request.tickets().size() + named.size() > MOST_TICKETS) {
-      throw tooManyTickets();
+      throw beyondRoom("request-full");
     }
     requests.addTickets(id, named, by);
     return requests.find(id).orElseThrow();
@@ -151,7 +151,7 @@ public class AskForTags {
           "no-tickets", -1, "Name a ticket that needs it.", Map.of("field", "tickets"));
     }
     if (named.size() > MOST_TICKETS) {
-      throw tooManyTickets();
+      throw beyondRoom("too-many-tickets");
     }
     Set<TicketId> known = tickets.find(named).keySet();
     Set<Long> unknown = new TreeSet<>();
@@ -168,9 +168,9 @@ public class AskForTags {
     }
   }
 
-  private static ChangeRefused tooManyTickets() {
+  private static ChangeRefused beyondRoom(String code) {
     return new ChangeRefused(
-        "too-many-tickets",
+        code,
         -1,
         "A request has " + MOST_TICKETS + " tickets or fewer.",
         Map.of("field", "tickets", "most", MOST_TICKETS));
