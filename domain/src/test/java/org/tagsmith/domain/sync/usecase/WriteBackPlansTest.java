@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.sync.DryRun;
@@ -21,6 +22,7 @@ import org.tagsmith.domain.sync.LabelPlan;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
 import org.tagsmith.domain.sync.PlannedWrite.Ends;
 import org.tagsmith.domain.sync.PlannedWrite.Sends;
+import org.tagsmith.domain.sync.UnwrittenLabel;
 import org.tagsmith.domain.sync.persistence.SyncStoresForTests;
 import org.tagsmith.domain.sync.plan.PlanOrigin;
 import org.tagsmith.domain.sync.plan.PlanProblem;
@@ -419,10 +421,100 @@ class WriteBackPlansTest {
     refuses("nothing-to-undo", () -> trial.steer.undo(plan, "lead"));
   }
 
+  @Test
+  void what_a_plan_does_does_not_stand_among_the_labels_that_agents_wait_for() {
+    start();
+    trial.sync.helpdesk.unplug(true);
+    trial.step();
+    assertThat(unwritten(1)).as("on its way").isEmpty();
+    trial.sync.helpdesk.unplug(false);
+    trial.sync.helpdesk.delete(1);
+    trial.sync.letTimePass();
+    trial.step();
+    assertThat(trial.sync.outbox.count(trial.sync.account.id()).refused()).isEqualTo(1);
+    assertThat(unwritten(1)).as("refused").isEmpty();
+
+    decide(1, Set.of("urgent"), Set.of());
+
+    assertThat(unwritten(1)).extracting(UnwrittenLabel::label).containsExactly("urgent");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', old, vip", "'', card, old vip", "old, '', old vip"})
+  void where_a_person_decided_otherwise_meanwhile_that_counts_and_the_plan_writes_nothing(
+      String add, String remove, String labels) {
+    long plan = start();
+    decide(1, words(add), words(remove));
+    AtomicInteger looks = new AtomicInteger();
+    trial.sync.helpdesk.beforeCall(
+        call -> {
+          if (call.equals("plan")) {
+            looks.incrementAndGet();
+          }
+        });
+
+    trial.run(plan);
+
+    assertThat(trial.labels(1)).isEqualTo(words(labels));
+    assertThat(trial.read.problems(plan)).containsExactly(new PlanProblem(1, "changed-since"));
+    assertThat(progress(plan)).isEqualTo(new PlanProgress(3, 0, 1, 0, 0, 0, 0));
+    assertThat(looks).as("at the other three").hasValue(3);
+  }
+
+  @Test
+  void a_ticket_that_a_plan_had_begun_keeps_its_notes_whatever_a_person_decides_then() {
+    long plan = start();
+    killAt("after found", 1);
+    trial.sync.letTimePass();
+    decide(1, Set.of(), Set.of("card"));
+
+    trial.run(plan);
+
+    assertThat(trial.labels(1)).containsOnly("vip");
+    assertThat(progress(plan)).isEqualTo(new PlanProgress(4, 0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void a_refused_change_that_is_tried_again_knows_what_was_begun() {
+    long plan = start();
+    trial.sync.helpdesk.delayNextWrite();
+    trial.step();
+    trial.sync.helpdesk.delete(1);
+    trial.sync.letTimePass();
+    trial.run(plan);
+    assertThat(trial.read.problems(plan)).containsExactly(new PlanProblem(1, "deleted"));
+    trial.sync.helpdesk.relabel(1, Set.of("card", "vip"));
+    tryAgain(trial);
+    trial.step();
+    assertThat(progress(plan)).isEqualTo(new PlanProgress(4, 0, 0, 0, 0, 0, 0));
+
+    trial.steer.undo(plan, "lead");
+    trial.run(plan);
+
+    assertThat(trial.labels()).isEqualTo(TICKETS);
+  }
+
   private long start() {
     long plan = make();
     trial.steer.start(plan, "lead");
     return plan;
+  }
+
+  private static void tryAgain(PlanTrial on) {
+    SyncStoresForTests.deadLetters(database.dataSource())
+        .retryAll(on.sync.account.id(), Long.MAX_VALUE, "mei");
+  }
+
+  private void decide(long ticket, Set<String> add, Set<String> remove) {
+    trial.sync.outbox.enqueue(new TicketId(trial.sync.account.id(), ticket), add, remove, "anna");
+  }
+
+  private List<UnwrittenLabel> unwritten(long ticket) {
+    return trial.sync.outbox.unwritten(new TicketId(trial.sync.account.id(), ticket));
+  }
+
+  private static Set<String> words(String text) {
+    return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
   }
 
   private long make() {
