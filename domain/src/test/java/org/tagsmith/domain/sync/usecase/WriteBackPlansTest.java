@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -494,10 +495,73 @@ class WriteBackPlansTest {
     assertThat(trial.labels()).isEqualTo(TICKETS);
   }
 
+  @Test
+  void of_a_plan_whose_every_ticket_is_refused_no_more_than_fifty_are_tried() {
+    PlanTrial many = alike(60);
+    long plan = start(many);
+    delete(many, 1, 60);
+
+    many.run(plan);
+
+    assertThat(many.state(plan)).isEqualTo(PlanState.PAUSED);
+    assertThat(many.read.one(plan).progress()).isEqualTo(new PlanProgress(0, 0, 0, 50, 0, 0, 0));
+    for (long ticket = 1; ticket <= 60; ticket++) {
+      many.sync.helpdesk.relabel(ticket, Set.of("old"));
+    }
+    tryAgain(many);
+    many.steer.resume(plan);
+    many.run(plan);
+    assertThat(many.state(plan)).isEqualTo(PlanState.FINISHED);
+    assertThat(many.read.one(plan).progress()).isEqualTo(new PlanProgress(60, 0, 0, 0, 0, 0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, 2, a ticket that it could write", "50, 1, none that is left"})
+  void a_plan_with_many_refusals_comes_to_its_end_with(int tickets, int firstRefused, String why) {
+    PlanTrial many = alike(tickets);
+    long plan = start(many);
+    delete(many, firstRefused, tickets);
+
+    many.run(plan);
+
+    assertThat(many.state(plan)).as(why).isEqualTo(PlanState.FINISHED);
+    assertThat(many.read.one(plan).progress().refused()).isEqualTo(tickets - firstRefused + 1);
+  }
+
+  @Test
+  void a_plan_that_waits_for_an_admin_takes_nobodys_turn() {
+    PlanTrial many = alike(60);
+    database.execute("update write_back set mode = 'review'");
+    long plan = start(many);
+    for (int i = 0; i < 10; i++) {
+      many.step();
+    }
+    assertThat(many.read.one(plan).progress().held()).isEqualTo(50);
+    int asked = many.sync.helpdesk.askedShares().size();
+
+    many.step();
+
+    assertThat(many.sync.helpdesk.askedShares()).hasSize(asked);
+  }
+
   private long start() {
-    long plan = make();
-    trial.steer.start(plan, "lead");
+    return start(trial);
+  }
+
+  private static long start(PlanTrial on) {
+    long plan = on.make.make(on.sync.account.id(), VERSION_2, false, "lead");
+    on.steer.start(plan, "lead");
     return plan;
+  }
+
+  private static PlanTrial alike(int tickets) {
+    return new PlanTrial(database, Collections.nCopies(tickets, Set.of("old")));
+  }
+
+  private static void delete(PlanTrial on, long first, long last) {
+    for (long ticket = first; ticket <= last; ticket++) {
+      on.sync.helpdesk.delete(ticket);
+    }
   }
 
   private static void tryAgain(PlanTrial on) {
