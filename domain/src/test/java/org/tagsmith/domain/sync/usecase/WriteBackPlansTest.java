@@ -33,10 +33,15 @@ import org.tagsmith.domain.sync.plan.PlanState;
 import org.tagsmith.domain.sync.plan.Replacement;
 import org.tagsmith.domain.sync.plan.WriteBackPlan;
 import org.tagsmith.domain.ticket.TicketId;
+import org.tagsmith.domain.vocabulary.Alias;
+import org.tagsmith.domain.vocabulary.HouseTag;
 
 /** Plans on a real database; the helpdesk's tickets are in memory. */
 class WriteBackPlansTest {
   private static final PlanOrigin VERSION_2 = new PlanOrigin(2, null);
+  private static final int LIMIT = 3;
+  private static final Alias OLD = new Alias("old", PlanTrial.CARD);
+  private static final Alias OLDER = new Alias("older", PlanTrial.CARD);
   private static final List<Set<String>> TICKETS =
       List.of(
           Set.of("old", "vip"),
@@ -542,6 +547,51 @@ class WriteBackPlansTest {
     many.step();
 
     assertThat(many.sync.helpdesk.askedShares()).hasSize(asked);
+  }
+
+  @Test
+  void a_plan_whose_labels_mean_something_else_by_now_is_not_started() {
+    HouseTag limit = PlanTrial.tag(LIMIT, "Limit", false);
+    long plan = make();
+
+    trial.publish(List.of(PlanTrial.CARD_TAG, limit), new Alias("old", LIMIT), OLDER);
+    refuses("meaning-changed", () -> trial.steer.start(plan, "lead"));
+    trial.publish(List.of(PlanTrial.CARD_TAG), OLDER);
+    refuses("meaning-changed", () -> trial.steer.start(plan, "lead"));
+    trial.publish(List.of(PlanTrial.tag(PlanTrial.CARD, "Card", true)), OLD, OLDER);
+    refuses("meaning-changed", () -> trial.steer.start(plan, "lead"));
+    trial.publish(
+        List.of(PlanTrial.tag(PlanTrial.CARD, "Bank_Card", false), limit),
+        OLD,
+        OLDER,
+        new Alias("card", LIMIT));
+    refuses("meaning-changed", () -> trial.steer.start(plan, "lead"));
+    assertThat(trial.state(plan)).isEqualTo(PlanState.READY);
+
+    trial.publish(List.of(PlanTrial.CARD_TAG, limit), OLD, OLDER);
+    trial.steer.start(plan, "lead");
+    trial.run(plan);
+    assertThat(progress(plan).changed()).isEqualTo(4);
+  }
+
+  @Test
+  void nor_is_it_resumed_but_its_undo_is() {
+    long plan = start();
+    trial.steer.pause(plan);
+    trial.publish(List.of(PlanTrial.CARD_TAG), OLDER);
+    refuses("meaning-changed", () -> trial.steer.resume(plan));
+    assertThat(trial.state(plan)).isEqualTo(PlanState.PAUSED);
+
+    trial.publish(List.of(PlanTrial.CARD_TAG), OLD, OLDER);
+    trial.steer.resume(plan);
+    trial.run(plan);
+    trial.publish(List.of(PlanTrial.CARD_TAG));
+    trial.steer.undo(plan, "lead");
+    trial.steer.pause(plan);
+    trial.steer.resume(plan);
+    trial.run(plan);
+
+    assertThat(trial.labels()).isEqualTo(TICKETS);
   }
 
   private long start() {
