@@ -80,7 +80,10 @@ public interface OutboxRepository {
   /** Makes every waiting change of an account due now. */
   void resume(HelpdeskAccountId account);
 
-  /** What of a ticket's labels waits, or was refused within a day and not decided anew since. */
+  /**
+   * What of the labels that people decided about a ticket waits, or was refused within a day and
+   * not decided anew since.
+   */
   List<UnwrittenLabel> unwritten(TicketId ticket);
 
   /** How many changes wait and how many were refused. */

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that waits to be written to one ticket.
@@ -43,6 +45,24 @@ public record WaitingChanges(long ticketId, List<Entry> entries) {
     /** The same entry with another change. */
     public Entry with(LabelPlan change) {
       return new Entry(id, change.missing(), change.surplus(), attempts, sentAt, planned);
+    }
+
+    /**
+     * Whether this decision says otherwise than a plan wants: it speaks about a label that the plan
+     * takes away, or takes away one that the plan gives. Capitals make no difference.
+     */
+    public boolean speaksAgainst(Entry ofPlan) {
+      Set<String> away = lower(ofPlan.remove);
+      Set<String> given = lower(ofPlan.add);
+      return lower(add).stream().anyMatch(away::contains)
+          || lower(remove).stream()
+              .anyMatch(label -> away.contains(label) || given.contains(label));
+    }
+
+    private static Set<String> lower(Set<String> labels) {
+      return labels.stream()
+          .map(label -> label.toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean touches(Collection<String> labels) {

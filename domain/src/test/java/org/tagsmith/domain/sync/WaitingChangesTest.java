@@ -84,6 +84,21 @@ class WaitingChangesTest {
   }
 
   @Test
+  void a_decision_speaks_against_a_plan_that_takes_or_gives_what_it_would_not() {
+    Entry plan = new Entry(9, Set.of("Card"), Set.of("old"), 0, null);
+
+    assertThat(decision(Set.of(), Set.of("OLD")).speaksAgainst(plan)).isTrue();
+    assertThat(decision(Set.of(), Set.of("card")).speaksAgainst(plan)).isTrue();
+    assertThat(decision(Set.of("Old"), Set.of()).speaksAgainst(plan)).isTrue();
+    assertThat(decision(Set.of("card"), Set.of()).speaksAgainst(plan)).isFalse();
+    assertThat(decision(Set.of("urgent"), Set.of("vip")).speaksAgainst(plan)).isFalse();
+  }
+
+  private static Entry decision(Set<String> add, Set<String> remove) {
+    return new Entry(7, add, remove, 0, null);
+  }
+
+  @Test
   void a_refusal_concerns_the_entries_that_touch_its_labels_or_all_when_it_names_none() {
     WaitingChanges changes =
         new WaitingChanges(

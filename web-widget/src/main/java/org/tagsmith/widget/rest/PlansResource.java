@@ -159,7 +159,9 @@ public class PlansResource {
   @Operation(summary = "Starts a plan that was made.")
   @APIResponse(
       responseCode = "409",
-      description = "Write-back is off, another plan of the account runs, or this one was started.")
+      description =
+          "Write-back is off, another plan of the account runs, this one was started, or some of"
+              + " its labels mean something else by now (meaning-changed).")
   public PlanView start(@PathParam("plan") long id, @Context SecurityContext security) {
     return goesOn(id, steer.start(id, Caller.staff(security).name()));
   }
@@ -180,7 +182,9 @@ public class PlansResource {
   @Operation(summary = "Lets a paused plan, or its undo, go on where it was.")
   @APIResponse(
       responseCode = "409",
-      description = "Write-back is off, another plan of the account runs, or it is not paused.")
+      description =
+          "Write-back is off, another plan of the account runs, it is not paused, or some of its"
+              + " labels mean something else by now (meaning-changed).")
   public PlanView resume(@PathParam("plan") long id) {
     return goesOn(id, steer.resume(id));
   }

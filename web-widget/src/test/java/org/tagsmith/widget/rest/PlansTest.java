@@ -14,6 +14,8 @@ import org.tagsmith.domain.access.Role;
 import org.tagsmith.domain.sync.usecase.RunPlans;
 import org.tagsmith.domain.sync.usecase.SyncTickets;
 import org.tagsmith.domain.sync.usecase.WriteBackLabels;
+import org.tagsmith.domain.vocabulary.Vocabulary;
+import org.tagsmith.domain.vocabulary.usecase.PublishVocabulary;
 import org.tagsmith.widget.Answer;
 import org.tagsmith.widget.Client;
 import org.tagsmith.widget.RunningWidget;
@@ -22,6 +24,7 @@ class PlansTest extends RunningWidget {
   @Inject private RunPlans run;
   @Inject private WriteBackLabels write;
   @Inject private SyncTickets sync;
+  @Inject private PublishVocabulary publish;
 
   @BeforeEach
   void asBefore() {
@@ -100,6 +103,19 @@ class PlansTest extends RunningWidget {
     assertThat(lead().get("api/plans/" + id).json().path("writeBack").asText()).isEqualTo("off");
   }
 
+  @Test
+  void a_plan_whose_labels_mean_something_else_by_now_is_to_be_made_anew() {
+    long id = make("\"tag\":1").json().path("id").asLong();
+    publish.publish(withOldCardMeaning(2), "lead", "");
+
+    assertThat(lead().post("api/plans/" + id + "/start", "").refuses(409, "meaning-changed"))
+        .contains("Make the plan anew");
+
+    publish.publish(vocabulary(), "lead", "");
+    assertThat(lead().post("api/plans/" + id + "/start", "").json().path("state").asText())
+        .isEqualTo("running");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -135,6 +151,22 @@ class PlansTest extends RunningWidget {
     for (String what : List.of("dry-run", "start", "pause", "resume", "stop", "undo")) {
       lead().post("api/plans/77/" + what, "").refuses(404, "unknown-plan");
     }
+  }
+
+  private Vocabulary withOldCardMeaning(int tag) {
+    Vocabulary usual = vocabulary();
+    return new Vocabulary(
+        1,
+        usual.families(),
+        List.of(
+            tag(1, "Upgrade_CreditCard", false, null),
+            tag(2, "Upgrade_Limit", false, null),
+            tag(3, "Upgrade_OldCard", true, tag)),
+        List.of(),
+        List.of(),
+        usual.reasonCodes(),
+        List.of(),
+        List.of());
   }
 
   private void goOn() {

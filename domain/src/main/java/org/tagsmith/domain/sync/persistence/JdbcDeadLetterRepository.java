@@ -49,14 +49,17 @@ class JdbcDeadLetterRepository implements DeadLetterRepository {
         order by e.id for update),
       live as (
         select e.id, e.account_id, e.ticket_id, e.created_by, e.plan_id, e.takes_back,
+          e.found_missing, e.found_surplus,
           array(select label from unnest(e.add_labels) label where not %1$s) as add_labels,
           array(select label from unnest(e.remove_labels) label where not %1$s) as remove_labels
         from chosen e),
       again as (
         insert into outbox_entry (account_id, ticket_id, add_labels, remove_labels, state,
-          next_attempt_at, created_at, created_by, retry_of, plan_id, takes_back)
+          next_attempt_at, created_at, created_by, retry_of, plan_id, takes_back,
+          found_missing, found_surplus)
         select account_id, ticket_id, add_labels, remove_labels, 'waiting',
-          clock_timestamp(), clock_timestamp(), created_by, id, plan_id, takes_back
+          clock_timestamp(), clock_timestamp(), created_by, id, plan_id, takes_back,
+          found_missing, found_surplus
         from live where cardinality(add_labels) + cardinality(remove_labels) > 0
         order by id
         returning retry_of)

@@ -52,6 +52,7 @@ class JdbcOutboxRepository implements OutboxRepository {
       """;
 
   // Of a label that was decided again, only the last decision counts, also if it is written.
+  // What plans do is nobody's to wait for; yet a label that one has written is refused no more.
   private static final String UNWRITTEN =
       """
       select label, added, state, last_problem from (
@@ -59,16 +60,16 @@ class JdbcOutboxRepository implements OutboxRepository {
         from (
           select id, unnest(add_labels) as label, true as added, state, last_problem
           from outbox_entry
-          where account_id = ? and ticket_id = ? and state = 'waiting'
+          where account_id = ? and ticket_id = ? and state = 'waiting' and plan_id is null
           union all
           select id, unnest(remove_labels), false, state, last_problem
           from outbox_entry
-          where account_id = ? and ticket_id = ? and state = 'waiting'
+          where account_id = ? and ticket_id = ? and state = 'waiting' and plan_id is null
           union all
           select r.id, label, label = any (r.add_labels), r.state, r.last_problem
           from outbox_entry r, unnest(r.add_labels || r.remove_labels) as label
           where r.account_id = ? and r.ticket_id = ? and r.state = 'refused'
-            and r.finished_at > clock_timestamp() - interval '1 day'
+            and r.plan_id is null and r.finished_at > clock_timestamp() - interval '1 day'
             and not exists (
               select 1 from outbox_entry later
               where later.id > r.id and later.account_id = r.account_id

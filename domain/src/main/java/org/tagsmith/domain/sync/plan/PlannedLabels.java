@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.Interpretation;
 import org.tagsmith.domain.vocabulary.Interpretation.Matched;
@@ -74,6 +75,12 @@ public final class PlannedLabels {
     return former
         .filter(tag -> tag.id() == later.id() && tag.name().equals(later.name()))
         .isPresent();
+  }
+
+  /** Whether a replacement still is one of labels that both mean its live tag. */
+  public static boolean stillHolds(VocabularyReader now, Replacement replacement) {
+    return Stream.of(replacement.label(), replacement.by())
+        .allMatch(label -> meant(now, label).filter(t -> t.id() == replacement.tag()).isPresent());
   }
 
   /** A name whose label would be read as something else is never written. */

@@ -43,7 +43,9 @@ public record TakingBack(
 
   /** Whether the ticket is as the plan left it, by what {@link #question} would have to do. */
   public boolean isAsLeft(LabelPlan found) {
-    return found.missing().size() == restored.size() && found.surplus().size() == removed.size();
+    return found.missing().size() == restored.size()
+        && found.surplus().size() == removed.size()
+        && isKept(found);
   }
 
   /**
@@ -53,7 +55,11 @@ public record TakingBack(
   public boolean mayGoOn(LabelPlan found) {
     return found.missing().size() <= restored.size()
         && found.surplus().size() == removed.size()
-        && kept.stream().noneMatch(found.missing()::contains);
+        && isKept(found);
+  }
+
+  private boolean isKept(LabelPlan found) {
+    return kept.stream().noneMatch(found.missing()::contains);
   }
 
   private static String lower(String label) {

@@ -12,12 +12,11 @@ import org.tagsmith.domain.sync.ConnectionRepository.Steering;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.WriteBackMode;
 import org.tagsmith.domain.sync.plan.PlanEntries;
-import org.tagsmith.domain.sync.plan.PlanEntries.Done;
 import org.tagsmith.domain.sync.plan.PlanEntries.Open;
+import org.tagsmith.domain.sync.plan.PlanProgress;
 import org.tagsmith.domain.sync.plan.PlanRepository;
 import org.tagsmith.domain.sync.plan.PlanState;
 import org.tagsmith.domain.sync.plan.Rewriting;
-import org.tagsmith.domain.sync.plan.TicketLabels;
 import org.tagsmith.domain.sync.plan.WriteBackPlan;
 
 /**
@@ -33,7 +32,7 @@ class FeedPlans {
   /** Tickets that wait for an admin at once. */
   static final int MOST_HELD = 50;
 
-  /** Tickets that failed and wait for another attempt; with more, something is wrong. */
+  /** Tickets that wait for another attempt, or were all refused; with more, something is wrong. */
   private static final int MOST_STUCK = 50;
 
   private final PlanRepository plans;
@@ -54,14 +53,16 @@ class FeedPlans {
     this.connections = null;
   }
 
-  /** Whether a plan of the account runs and may write. */
+  /** Whether a plan of the account runs, may write, and does not wait for what it handed out. */
   @Transactional
   boolean isDue(HelpdeskAccountId account) {
-    return plans.running(account).isPresent() && mode(account) != WriteBackMode.OFF;
+    Optional<WriteBackPlan> running = plans.running(account);
+    return running.isPresent() && room(running.get(), mode(account)) > 0;
   }
 
   /**
-   * Hands out the next tickets of the account's running plan.
+   * Hands out the next tickets of the account's running plan, ends it if there are none, and pauses
+   * it if the helpdesk refused all of many.
    *
    * @return how many
    */
@@ -69,40 +70,62 @@ class FeedPlans {
   int feed(HelpdeskAccountId account) {
     plans.lock(account);
     Optional<WriteBackPlan> running = plans.running(account);
-    WriteBackMode mode = mode(account);
-    if (running.isEmpty() || mode == WriteBackMode.OFF) {
+    if (running.isEmpty()) {
       return 0;
     }
     WriteBackPlan plan = running.get();
-    Open open = entries.open(plan.id());
-    long room = (mode == WriteBackMode.REVIEW ? MOST_HELD : BATCH) - open.untried();
-    if (room <= 0 || open.all() - open.untried() >= MOST_STUCK) {
+    int most = (int) Math.min(BATCH, room(plan, mode(account)));
+    if (most <= 0) {
       return 0;
     }
-    int most = (int) Math.min(BATCH, room);
-    int handedOut = plan.takingBack() ? takeBack(plan, most) : rewrite(plan, most);
-    if (handedOut == 0 && !entries.isWriting(plan.id(), plan.takingBack())) {
-      plans.move(plan.id(), EnumSet.of(PlanState.RUNNING), PlanState.FINISHED);
+    List<LabelChange> next = plan.takingBack() ? toTakeBack(plan, most) : toRewrite(plan, most);
+    if (next.isEmpty()) {
+      if (!entries.isWriting(plan.id(), plan.takingBack())) {
+        leave(plan, PlanState.FINISHED);
+      }
+      return 0;
     }
-    return handedOut;
-  }
-
-  private int rewrite(WriteBackPlan plan, int most) {
-    Rewriting rewriting = plans.rewriting(plan.id());
-    List<TicketLabels> next = plans.next(plan, most);
-    next.forEach(ticket -> entries.handOut(plan, rewriting.of(ticket)));
-    if (!next.isEmpty()) {
+    if (isRefusedThroughout(plan)) {
+      leave(plan, PlanState.PAUSED);
+      return 0;
+    }
+    next.forEach(change -> entries.handOut(plan, change));
+    if (!plan.takingBack()) {
       plans.advance(plan.id(), next.get(next.size() - 1).ticketId());
     }
     return next.size();
   }
 
-  private int takeBack(WriteBackPlan plan, int most) {
-    List<Done> next = entries.notTakenBack(plan.id(), most);
-    next.forEach(
-        done ->
-            entries.handOut(plan, new LabelChange(done.ticketId(), done.removed(), done.added())));
-    return next.size();
+  /** How many tickets may be handed out; not above 0 while those that were must come first. */
+  private long room(WriteBackPlan plan, WriteBackMode mode) {
+    if (mode == WriteBackMode.OFF) {
+      return 0;
+    }
+    Open open = entries.open(plan.id());
+    return open.all() - open.untried() >= MOST_STUCK
+        ? 0
+        : (mode == WriteBackMode.REVIEW ? MOST_HELD : BATCH) - open.untried();
+  }
+
+  /** What is refused is listed for an admin, so a plan that can do nothing must not go on. */
+  private boolean isRefusedThroughout(WriteBackPlan plan) {
+    PlanProgress progress = entries.progress(plan.id(), plan.takingBack());
+    return progress.refused() >= MOST_STUCK && progress.refused() == progress.done();
+  }
+
+  private void leave(WriteBackPlan plan, PlanState state) {
+    plans.move(plan.id(), EnumSet.of(PlanState.RUNNING), state);
+  }
+
+  private List<LabelChange> toRewrite(WriteBackPlan plan, int most) {
+    Rewriting rewriting = plans.rewriting(plan.id());
+    return plans.next(plan, most).stream().map(rewriting::of).toList();
+  }
+
+  private List<LabelChange> toTakeBack(WriteBackPlan plan, int most) {
+    return entries.notTakenBack(plan.id(), most).stream()
+        .map(done -> new LabelChange(done.ticketId(), done.removed(), done.added()))
+        .toList();
   }
 
   private WriteBackMode mode(HelpdeskAccountId account) {

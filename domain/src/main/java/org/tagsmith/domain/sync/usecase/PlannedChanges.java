@@ -54,6 +54,7 @@ class PlannedChanges {
 
   /**
    * Looks at the ticket, and ends the entries of plans that need no write or must not be written.
+   * What a person decided otherwise, and waits with them, counts without a look.
    *
    * @return the changes that are to be written, those of people as they were; empty if none is left
    * @throws org.tagsmith.domain.sync.ConnectorFailure if the ticket could not be looked at
@@ -64,6 +65,8 @@ class PlannedChanges {
     for (Entry entry : changes.entries()) {
       if (entry.planned() == null) {
         left.add(entry);
+      } else if (!entry.planned().begun() && isDecidedOtherwise(changes, entry)) {
+        setAside(entry);
       } else if (entry.planned().takesBack()) {
         takingBack(account, connector, changes.ticketId(), entry).ifPresent(left::add);
       } else {
@@ -73,6 +76,11 @@ class PlannedChanges {
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(new WaitingChanges(changes.ticketId(), left));
+  }
+
+  private static boolean isDecidedOtherwise(WaitingChanges changes, Entry ofPlan) {
+    return changes.entries().stream()
+        .anyMatch(entry -> entry.planned() == null && entry.speaksAgainst(ofPlan));
   }
 
   private Optional<Entry> rewriting(

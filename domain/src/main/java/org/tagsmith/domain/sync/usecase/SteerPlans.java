@@ -14,7 +14,10 @@ import org.tagsmith.domain.sync.plan.PlanEntries;
 import org.tagsmith.domain.sync.plan.PlanRefused;
 import org.tagsmith.domain.sync.plan.PlanRepository;
 import org.tagsmith.domain.sync.plan.PlanState;
+import org.tagsmith.domain.sync.plan.PlannedLabels;
 import org.tagsmith.domain.sync.plan.WriteBackPlan;
+import org.tagsmith.domain.vocabulary.VocabularyReader;
+import org.tagsmith.domain.vocabulary.usecase.CurrentVocabulary;
 
 /**
  * A lead starts, pauses, resumes, stops and undoes plans. A plan that is paused or stopped ends
@@ -28,17 +31,20 @@ public class SteerPlans {
   private final ConnectionRepository connections;
   private final PlanRepository plans;
   private final PlanEntries entries;
+  private final CurrentVocabulary vocabulary;
 
   @Inject
   SteerPlans(
       FindAccount accounts,
       ConnectionRepository connections,
       PlanRepository plans,
-      PlanEntries entries) {
+      PlanEntries entries,
+      CurrentVocabulary vocabulary) {
     this.accounts = accounts;
     this.connections = connections;
     this.plans = plans;
     this.entries = entries;
+    this.vocabulary = vocabulary;
   }
 
   /** For the container's proxy. */
@@ -47,6 +53,7 @@ public class SteerPlans {
     this.connections = null;
     this.plans = null;
     this.entries = null;
+    this.vocabulary = null;
   }
 
   /**
@@ -54,13 +61,15 @@ public class SteerPlans {
    *
    * @param by the lead, under whose name the changes go out
    * @throws PlanRefused {@code unknown-plan}, {@code wrong-state}, {@code write-back-off}, {@code
-   *     plan-running} if another one of the account runs
+   *     plan-running} if another one of the account runs, {@code meaning-changed} if a label that
+   *     it replaces, or writes, does not mean its house tag any more
    */
   @Transactional
   public HelpdeskAccountId start(long id, String by) {
     WriteBackPlan plan = locked(id);
     require(plan, EnumSet.of(PlanState.READY));
     requireRoom(plan.account());
+    requireMeaning(plan);
     plans.begin(id, by, plans.countTickets(plan), false);
     return plan.account();
   }
@@ -79,7 +88,7 @@ public class SteerPlans {
   }
 
   /**
-   * Lets a paused plan, or its undo, go on where it was.
+   * Lets a paused plan, or its undo, go on where it was. An undo may, whatever labels mean by now.
    *
    * @throws PlanRefused as {@link #start}
    */
@@ -88,6 +97,9 @@ public class SteerPlans {
     WriteBackPlan plan = locked(id);
     require(plan, EnumSet.of(PlanState.PAUSED));
     requireRoom(plan.account());
+    if (!plan.takingBack()) {
+      requireMeaning(plan);
+    }
     plans.move(id, EnumSet.of(PlanState.PAUSED), PlanState.RUNNING);
     return plan.account();
   }
@@ -160,6 +172,14 @@ public class SteerPlans {
   private static PlanRefused wrongState() {
     return new PlanRefused(
         "wrong-state", "The plan is in another state by now. Look at it again, then decide.");
+  }
+
+  private void requireMeaning(WriteBackPlan plan) {
+    VocabularyReader now = vocabulary.read();
+    if (!plan.replacements().stream().allMatch(each -> PlannedLabels.stillHolds(now, each))) {
+      throw new PlanRefused(
+          "meaning-changed", "Some of its labels mean something else by now. Make the plan anew.");
+    }
   }
 
   private void requireRoom(HelpdeskAccountId account) {

@@ -93,6 +93,36 @@ class PlannedLabelsTest {
     assertThat(touched(before, before, found)).as("nothing").isEmpty();
   }
 
+  @Test
+  void a_replacement_holds_as_long_as_both_labels_mean_its_live_tag() {
+    Replacement platinum = new Replacement("platinum", "upgrade_creditcard", 1, 3);
+    Alias alias = new Alias("platinum", 1);
+
+    assertThat(PlannedLabels.stillHolds(reader(List.of(CARD, LIMIT), alias), platinum)).isTrue();
+    assertThat(PlannedLabels.stillHolds(reader(List.of(CARD, LIMIT)), platinum))
+        .as("the label means nothing")
+        .isFalse();
+    assertThat(
+            PlannedLabels.stillHolds(
+                reader(List.of(CARD, LIMIT), new Alias("platinum", 2)), platinum))
+        .as("it means another tag")
+        .isFalse();
+    assertThat(
+            PlannedLabels.stillHolds(
+                reader(List.of(tag(1, "Upgrade_CreditCard", true, 2), LIMIT), alias), platinum))
+        .as("the tag became another")
+        .isFalse();
+    assertThat(
+            PlannedLabels.stillHolds(
+                reader(
+                    List.of(tag(1, "Bank_Card", false, null), LIMIT),
+                    alias,
+                    new Alias("upgrade_creditcard", 2)),
+                platinum))
+        .as("the tag's former label means another")
+        .isFalse();
+  }
+
   private static Set<Integer> touched(
       VocabularyReader before, VocabularyReader after, List<String> found) {
     return labels(after).touchedBy(before, after, found);

@@ -52,6 +52,9 @@ class RewritingTest {
     assertThat(back.question()).isEqualTo(new LabelChange(7, Set.of("old", "card"), Set.of()));
     assertThat(back.isAsLeft(new LabelPlan(Set.of("old"), Set.of()))).isTrue();
     assertThat(back.isAsLeft(new LabelPlan(Set.of("old", "card"), Set.of()))).isFalse();
+    assertThat(back.isAsLeft(new LabelPlan(Set.of("card"), Set.of())))
+        .as("old back, card gone")
+        .isFalse();
     assertThat(back.mayGoOn(new LabelPlan(Set.of("card"), Set.of()))).isFalse();
   }
 

@@ -1,6 +1,7 @@
 package org.tagsmith.domain.sync.usecase;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tagsmith.domain.report.VocabulariesForTests;
 import org.tagsmith.domain.schema.DatabaseForTests;
+import org.tagsmith.domain.shared.ClockForTests;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.ConnectionRepository;
 import org.tagsmith.domain.sync.persistence.SyncStoresForTests;
@@ -30,6 +32,7 @@ import org.tagsmith.domain.vocabulary.usecase.CurrentVocabulary;
  */
 final class PlanTrial {
   static final int CARD = 1;
+  static final HouseTag CARD_TAG = tag(CARD, "Card", false);
 
   final SyncTrial sync;
   final PlanRepository plans;
@@ -39,6 +42,8 @@ final class PlanTrial {
   final ReadPlans read;
   final TryPlan tryPlan;
   private final ConnectionRepository connections;
+  private final Versions versions = new Versions();
+  private final ClockForTests clock = new ClockForTests(Instant.EPOCH);
 
   /** With tickets 1, 2, … of these labels, which were read. */
   PlanTrial(DatabaseForTests database, List<Set<String>> tickets) {
@@ -50,14 +55,12 @@ final class PlanTrial {
     connections = SyncStoresForTests.connections(database.dataSource());
     Connectors connectors = new Connectors(List.of(sync.helpdesk));
     FindAccount find = new FindAccount(sync.accounts, new OperatorsAccounts(connectors));
-    Versions versions = new Versions();
-    versions.publish(vocabulary(1));
-    versions.publish(vocabulary(2, new Alias("old", CARD), new Alias("older", CARD)));
-    versions.publish(vocabulary(3, new Alias("old", CARD), new Alias("older", CARD)));
-    make =
-        new MakePlan(
-            find, connectors, new CurrentVocabulary(versions, Clock.systemUTC()), versions, plans);
-    steer = new SteerPlans(find, connections, plans, entries);
+    publish(List.of(CARD_TAG));
+    publish(List.of(CARD_TAG), new Alias("old", CARD), new Alias("older", CARD));
+    publish(List.of(CARD_TAG), new Alias("old", CARD), new Alias("older", CARD));
+    CurrentVocabulary vocabulary = new CurrentVocabulary(versions, clock);
+    make = new MakePlan(find, connectors, vocabulary, versions, plans);
+    steer = new SteerPlans(find, connections, plans, entries, vocabulary);
     read =
         new ReadPlans(
             sync.accounts, connectors, connections, sync.backfills, sync.states, plans, entries);
@@ -89,18 +92,25 @@ final class PlanTrial {
     }
   }
 
-  private static Vocabulary vocabulary(int version, Alias... aliases) {
-    return new Vocabulary(
-        version,
-        List.of(new TagFamily("Cards", "purple", Map.of())),
-        List.of(
-            new HouseTag(CARD, "Card", "Cards", Map.of(), "", List.of(), false, null),
-            new HouseTag(2, "Gone", "Cards", Map.of(), "", List.of(), true, null)),
-        List.of(aliases),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+  /** Publishes the next version, with these tags and one that is retired. */
+  void publish(List<HouseTag> live, Alias... aliases) {
+    List<HouseTag> tags = new ArrayList<>(live);
+    tags.add(tag(2, "Gone", true));
+    versions.publish(
+        new Vocabulary(
+            versions.latestVersion() + 1,
+            List.of(new TagFamily("Cards", "purple", Map.of())),
+            tags,
+            List.of(aliases),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
+    clock.pass(Duration.ofMinutes(1));
+  }
+
+  static HouseTag tag(int id, String name, boolean retired) {
+    return new HouseTag(id, name, "Cards", Map.of(), "", List.of(), retired, null);
   }
 
   /** Reads the helpdesk's tickets again. */

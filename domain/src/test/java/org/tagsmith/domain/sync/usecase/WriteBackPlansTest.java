@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tagsmith.domain.schema.DatabaseForTests;
 import org.tagsmith.domain.sync.DryRun;
@@ -21,6 +23,7 @@ import org.tagsmith.domain.sync.LabelPlan;
 import org.tagsmith.domain.sync.LabelWriteOutcome.Refused;
 import org.tagsmith.domain.sync.PlannedWrite.Ends;
 import org.tagsmith.domain.sync.PlannedWrite.Sends;
+import org.tagsmith.domain.sync.UnwrittenLabel;
 import org.tagsmith.domain.sync.persistence.SyncStoresForTests;
 import org.tagsmith.domain.sync.plan.PlanOrigin;
 import org.tagsmith.domain.sync.plan.PlanProblem;
@@ -30,10 +33,15 @@ import org.tagsmith.domain.sync.plan.PlanState;
 import org.tagsmith.domain.sync.plan.Replacement;
 import org.tagsmith.domain.sync.plan.WriteBackPlan;
 import org.tagsmith.domain.ticket.TicketId;
+import org.tagsmith.domain.vocabulary.Alias;
+import org.tagsmith.domain.vocabulary.HouseTag;
 
 /** Plans on a real database; the helpdesk's tickets are in memory. */
 class WriteBackPlansTest {
   private static final PlanOrigin VERSION_2 = new PlanOrigin(2, null);
+  private static final int LIMIT = 3;
+  private static final Alias OLD = new Alias("old", PlanTrial.CARD);
+  private static final Alias OLDER = new Alias("older", PlanTrial.CARD);
   private static final List<Set<String>> TICKETS =
       List.of(
           Set.of("old", "vip"),
@@ -419,10 +427,208 @@ class WriteBackPlansTest {
     refuses("nothing-to-undo", () -> trial.steer.undo(plan, "lead"));
   }
 
-  private long start() {
+  @Test
+  void what_a_plan_does_does_not_stand_among_the_labels_that_agents_wait_for() {
+    start();
+    trial.sync.helpdesk.unplug(true);
+    trial.step();
+    assertThat(unwritten(1)).as("on its way").isEmpty();
+    trial.sync.helpdesk.unplug(false);
+    trial.sync.helpdesk.delete(1);
+    trial.sync.letTimePass();
+    trial.step();
+    assertThat(trial.sync.outbox.count(trial.sync.account.id()).refused()).isEqualTo(1);
+    assertThat(unwritten(1)).as("refused").isEmpty();
+
+    decide(1, Set.of("urgent"), Set.of());
+
+    assertThat(unwritten(1)).extracting(UnwrittenLabel::label).containsExactly("urgent");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', old, vip", "'', card, old vip", "old, '', old vip"})
+  void where_a_person_decided_otherwise_meanwhile_that_counts_and_the_plan_writes_nothing(
+      String add, String remove, String labels) {
+    long plan = start();
+    decide(1, words(add), words(remove));
+    AtomicInteger looks = new AtomicInteger();
+    trial.sync.helpdesk.beforeCall(
+        call -> {
+          if (call.equals("plan")) {
+            looks.incrementAndGet();
+          }
+        });
+
+    trial.run(plan);
+
+    assertThat(trial.labels(1)).isEqualTo(words(labels));
+    assertThat(trial.read.problems(plan)).containsExactly(new PlanProblem(1, "changed-since"));
+    assertThat(progress(plan)).isEqualTo(new PlanProgress(3, 0, 1, 0, 0, 0, 0));
+    assertThat(looks).as("at the other three").hasValue(3);
+  }
+
+  @Test
+  void a_ticket_that_a_plan_had_begun_keeps_its_notes_whatever_a_person_decides_then() {
+    long plan = start();
+    killAt("after found", 1);
+    trial.sync.letTimePass();
+    decide(1, Set.of(), Set.of("card"));
+
+    trial.run(plan);
+
+    assertThat(trial.labels(1)).containsOnly("vip");
+    assertThat(progress(plan)).isEqualTo(new PlanProgress(4, 0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void a_refused_change_that_is_tried_again_knows_what_was_begun() {
+    long plan = start();
+    trial.sync.helpdesk.delayNextWrite();
+    trial.step();
+    trial.sync.helpdesk.delete(1);
+    trial.sync.letTimePass();
+    trial.run(plan);
+    assertThat(trial.read.problems(plan)).containsExactly(new PlanProblem(1, "deleted"));
+    trial.sync.helpdesk.relabel(1, Set.of("card", "vip"));
+    tryAgain(trial);
+    trial.step();
+    assertThat(progress(plan)).isEqualTo(new PlanProgress(4, 0, 0, 0, 0, 0, 0));
+
+    trial.steer.undo(plan, "lead");
+    trial.run(plan);
+
+    assertThat(trial.labels()).isEqualTo(TICKETS);
+  }
+
+  @Test
+  void of_a_plan_whose_every_ticket_is_refused_no_more_than_fifty_are_tried() {
+    PlanTrial many = alike(60);
+    long plan = start(many);
+    delete(many, 1, 60);
+
+    many.run(plan);
+
+    assertThat(many.state(plan)).isEqualTo(PlanState.PAUSED);
+    assertThat(many.read.one(plan).progress()).isEqualTo(new PlanProgress(0, 0, 0, 50, 0, 0, 0));
+    for (long ticket = 1; ticket <= 60; ticket++) {
+      many.sync.helpdesk.relabel(ticket, Set.of("old"));
+    }
+    tryAgain(many);
+    many.steer.resume(plan);
+    many.run(plan);
+    assertThat(many.state(plan)).isEqualTo(PlanState.FINISHED);
+    assertThat(many.read.one(plan).progress()).isEqualTo(new PlanProgress(60, 0, 0, 0, 0, 0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, 2, a ticket that it could write", "50, 1, none that is left"})
+  void a_plan_with_many_refusals_comes_to_its_end_with(int tickets, int firstRefused, String why) {
+    PlanTrial many = alike(tickets);
+    long plan = start(many);
+    delete(many, firstRefused, tickets);
+
+    many.run(plan);
+
+    assertThat(many.state(plan)).as(why).isEqualTo(PlanState.FINISHED);
+    assertThat(many.read.one(plan).progress().refused()).isEqualTo(tickets - firstRefused + 1);
+  }
+
+  @Test
+  void a_plan_that_waits_for_an_admin_takes_nobodys_turn() {
+    PlanTrial many = alike(60);
+    database.execute("update write_back set mode = 'review'");
+    long plan = start(many);
+    for (int i = 0; i < 10; i++) {
+      many.step();
+    }
+    assertThat(many.read.one(plan).progress().held()).isEqualTo(50);
+    int asked = many.sync.helpdesk.askedShares().size();
+
+    many.step();
+
+    assertThat(many.sync.helpdesk.askedShares()).hasSize(asked);
+  }
+
+  @Test
+  void a_plan_whose_labels_mean_something_else_by_now_is_not_started() {
+    HouseTag limit = PlanTrial.tag(LIMIT, "Limit", false);
     long plan = make();
+
+    trial.publish(List.of(PlanTrial.CARD_TAG, limit), new Alias("old", LIMIT), OLDER);
+    refuses("meaning-changed", () -> trial.steer.start(plan, "lead"));
+    trial.publish(List.of(PlanTrial.CARD_TAG), OLDER);
+    refuses("meaning-changed", () -> trial.steer.start(plan, "lead"));
+    trial.publish(List.of(PlanTrial.tag(PlanTrial.CARD, "Card", true)), OLD, OLDER);
+    refuses("meaning-changed", () -> trial.steer.start(plan, "lead"));
+    trial.publish(
+        List.of(PlanTrial.tag(PlanTrial.CARD, "Bank_Card", false), limit),
+        OLD,
+        OLDER,
+        new Alias("card", LIMIT));
+    refuses("meaning-changed", () -> trial.steer.start(plan, "lead"));
+    assertThat(trial.state(plan)).isEqualTo(PlanState.READY);
+
+    trial.publish(List.of(PlanTrial.CARD_TAG, limit), OLD, OLDER);
     trial.steer.start(plan, "lead");
+    trial.run(plan);
+    assertThat(progress(plan).changed()).isEqualTo(4);
+  }
+
+  @Test
+  void nor_is_it_resumed_but_its_undo_is() {
+    long plan = start();
+    trial.steer.pause(plan);
+    trial.publish(List.of(PlanTrial.CARD_TAG), OLDER);
+    refuses("meaning-changed", () -> trial.steer.resume(plan));
+    assertThat(trial.state(plan)).isEqualTo(PlanState.PAUSED);
+
+    trial.publish(List.of(PlanTrial.CARD_TAG), OLD, OLDER);
+    trial.steer.resume(plan);
+    trial.run(plan);
+    trial.publish(List.of(PlanTrial.CARD_TAG));
+    trial.steer.undo(plan, "lead");
+    trial.steer.pause(plan);
+    trial.steer.resume(plan);
+    trial.run(plan);
+
+    assertThat(trial.labels()).isEqualTo(TICKETS);
+  }
+
+  private long start() {
+    return start(trial);
+  }
+
+  private static long start(PlanTrial on) {
+    long plan = on.make.make(on.sync.account.id(), VERSION_2, false, "lead");
+    on.steer.start(plan, "lead");
     return plan;
+  }
+
+  private static PlanTrial alike(int tickets) {
+    return new PlanTrial(database, Collections.nCopies(tickets, Set.of("old")));
+  }
+
+  private static void delete(PlanTrial on, long first, long last) {
+    for (long ticket = first; ticket <= last; ticket++) {
+      on.sync.helpdesk.delete(ticket);
+    }
+  }
+
+  private static void tryAgain(PlanTrial on) {
+    SyncStoresForTests.deadLetters(database.dataSource())
+        .retryAll(on.sync.account.id(), Long.MAX_VALUE, "mei");
+  }
+
+  private void decide(long ticket, Set<String> add, Set<String> remove) {
+    trial.sync.outbox.enqueue(new TicketId(trial.sync.account.id(), ticket), add, remove, "anna");
+  }
+
+  private List<UnwrittenLabel> unwritten(long ticket) {
+    return trial.sync.outbox.unwritten(new TicketId(trial.sync.account.id(), ticket));
+  }
+
+  private static Set<String> words(String text) {
+    return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
   }
 
   private long make() {
