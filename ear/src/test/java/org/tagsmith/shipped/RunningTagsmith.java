@@ -89,7 +89,10 @@ public final class RunningTagsmith implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("TAGSMITH_"));
     builder.environment().putAll(settings);
-    return new RunningTagsmith(builder.start(), settings);
+    Process process = builder.start();
+    // no server outlives its test, whatever becomes of that
+    Runtime.getRuntime().addShutdownHook(new Thread(process.toHandle()::destroy));
+    return new RunningTagsmith(process, settings);
   }
 
   /** Waits until it says that it is ready. */
