@@ -132,6 +132,20 @@ class TagsIT {
   }
 
   @Test
+  void a_letter_behind_g_turns_to_a_page_and_is_no_decision_of_the_page_at_hand(Desk desk) {
+    try (Window window = desk.open(Look.DESK)) {
+      Page page = window.signInAsAdmin();
+      window.turnTo("questions");
+      page.locator("main h1").focus();
+      page.keyboard().press("g");
+      page.keyboard().press("n");
+      assertThat(page.locator("nav [aria-current=page]")).containsText("Naming rules");
+      window.turnTo("questions");
+      assertThat(page.locator("main [name=label]")).hasCount(0);
+    }
+  }
+
+  @Test
   void what_somebody_else_changed_meanwhile_is_shown_and_nothing_typed_is_lost(Desk desk) {
     try (Window mine = desk.open(Look.DESK);
         Window theirs = desk.open(Look.DESK)) {

@@ -62,6 +62,7 @@ export class ConsoleApp extends PageElement {
     const { signal } = this.#listeners;
     addEventListener('hashchange', () => this.#arrive(), { signal });
     addEventListener('keydown', (event) => this.#pressed(event), { signal });
+    addEventListener('keydown', (event) => this.#goes(event), { capture: true, signal });
     this.addEventListener('signed-out', () => this.#signedOut());
     this.addEventListener('signed-in', (event) => this.#signedIn(event.detail));
     this.addEventListener('waiting-changed', () => this.#look());
@@ -205,24 +206,32 @@ export class ConsoleApp extends PageElement {
     this.querySelector('main').focus();
   }
 
-  #pressed(event) {
-    const dialog = this.querySelector('dialog');
-    if (!this.#person || dialog?.open || !shortcutsOn() || event.isComposing) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select')) return;
-    const letter = event.code.startsWith('Key') ? event.code.slice(3) : '';
-    if (performance.now() - this.#going < GO_WITHIN && letter) {
+  #hears(event) {
+    return this.#person && !this.querySelector('dialog')?.open && shortcutsOn() && !event.isComposing
+      && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest?.('input, textarea, select');
+  }
+
+  /** Before the page hears it: a letter behind G is none of the page's own. */
+  #goes(event) {
+    if (!this.#hears(event) || !event.code.startsWith('Key')) return;
+    const letter = event.code.slice(3);
+    if (performance.now() - this.#going < GO_WITHIN) {
       this.#going = -Infinity;
       const page = pagesFor(this.#person.role).find(({ key }) => key === letter);
       if (page) location.hash = hashOf(page.path);
       event.preventDefault();
-    } else if (letter === 'G' && !event.shiftKey) {
-      this.#going = performance.now();
-    } else if (event.key === '/') {
+      event.stopPropagation();
+    } else if (letter === 'G' && !event.shiftKey) this.#going = performance.now();
+  }
+
+  #pressed(event) {
+    if (!this.#hears(event)) return;
+    if (event.key === '/') {
       const field = this.querySelector('main input[type="search"]');
       field?.focus();
       if (field) event.preventDefault();
     } else if (event.key === '?') {
-      dialog?.showModal();
+      this.querySelector('dialog')?.showModal();
       event.preventDefault();
     }
   }

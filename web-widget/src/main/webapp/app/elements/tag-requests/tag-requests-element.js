@@ -16,8 +16,6 @@ import { ACTS, actsOn } from './request-act-element.js';
 import { makingPage, requestCard } from './request-card.js';
 import { refusedText } from './request-form.js';
 
-const GO_WITHIN = 1500;
-
 /** What agents ask for: they ask, add tickets and read the answers; leads answer. */
 export class TagRequests extends DataPage {
   person = null;
@@ -29,7 +27,6 @@ export class TagRequests extends DataPage {
   #told = null; // {kind, text}
   #threshold = null; // while it is typed
   #saying = false;
-  #going = -Infinity; // when G was pressed: the next letter is the console's
   #keys = (event) => this.#pressed(event);
 
   connectedCallback() {
@@ -263,9 +260,7 @@ export class TagRequests extends DataPage {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.target.closest?.('input, textarea, select, dialog')) return;
     const letter = event.code.startsWith('Key') ? event.code.slice(3) : '';
     if (!letter) return;
-    if (letter === 'G') this.#going = performance.now();
-    else if (performance.now() - this.#going < GO_WITHIN) this.#going = -Infinity;
-    else if (this.#does(letter)) event.preventDefault();
+    if (this.#does(letter)) event.preventDefault();
   }
 
   #does(letter) {

@@ -16,8 +16,6 @@ import { noMatch, tagTools } from './tag-tools.js';
 import { refusal } from './tag-words.js';
 import { UndoDock } from './undo-dock.js';
 
-const GO_WITHIN = 1500;
-
 /** House tags: the list with its usage, what is said of each, and every decision about them. Agents read only. */
 export class TagsPage extends DataPage {
   person = null;
@@ -31,7 +29,6 @@ export class TagsPage extends DataPage {
   #pane = new TagPane();
   #dock = new UndoDock(this);
   #refused = null;
-  #going = -Infinity; // the clock begins at 0 with the page
   #reader = null;
 
   constructor() {
@@ -302,8 +299,6 @@ export class TagsPage extends DataPage {
     if (event.defaultPrevented || event.isComposing || event.target.closest('input, textarea, select')) return;
     if (event.code === 'KeyZ' && !event.shiftKey && !event.altKey && (shortcutsOn() || event.ctrlKey || event.metaKey) && this.#dock.canUndo) this.#dock.undo();
     else if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !shortcutsOn()) return;
-    else if (event.code === 'KeyG') return (this.#going = performance.now());
-    else if (performance.now() - this.#going < GO_WITHIN) return (this.#going = -Infinity);
     else if (event.code === 'KeyN') this.#new('');
     else if (!event.code.startsWith('Key') || !this.#decide(event.code.slice(3))) return;
     event.preventDefault();
