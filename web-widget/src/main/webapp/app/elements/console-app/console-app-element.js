@@ -53,6 +53,7 @@ export class ConsoleApp extends PageElement {
   #accounts = [];
   #unmapped = null;
   #requests = null;
+  #looks = 0;
   #going = -Infinity; // the clock begins at 0 with the page
   #clock = 0;
   #listeners = new AbortController();
@@ -175,8 +176,10 @@ export class ConsoleApp extends PageElement {
 
   /** The figures in the navigation; what they can't tell, they leave out. */
   async #look() {
+    const look = ++this.#looks;
     const mayRead = pagesFor(this.#person.role).some((page) => page.path === 'unmapped');
     const [accounts, unmapped, requests] = await Promise.allSettled([readAccounts(), mayRead ? readUnmappedLabels({ limit: 1 }) : null, mayRead ? readWaiting() : null]);
+    if (look !== this.#looks) return; // an answer that a later look has overtaken
     this.#accounts = accounts.value?.accounts ?? [];
     this.#unmapped = unmapped.value?.total ?? null;
     this.#requests = requests.value?.count ?? null;
