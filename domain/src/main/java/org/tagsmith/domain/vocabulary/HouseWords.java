@@ -1,7 +1,6 @@
 package org.tagsmith.domain.vocabulary;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +18,13 @@ final class HouseWords {
   /**
    * @param spellings every spelling of the vocabulary, in any order
    */
-  HouseWords(SplitTexts texts, Collection<String> spellings, List<Abbreviation> abbreviations) {
-    this.form = texts.form();
-    this.han = HanWords.learn(hanRuns(texts, spellings, abbreviations));
+  HouseWords(TextForm form, List<SplitText> spellings, List<Abbreviation> abbreviations) {
+    this.form = form;
+    this.han = HanWords.learn(hanRuns(form, spellings, abbreviations));
     for (Abbreviation abbreviation : abbreviations) {
-      List<String> shortForm = apart(texts.of(abbreviation.shortForm()));
+      List<String> shortForm = apart(LabelWords.split(abbreviation.shortForm(), form));
       if (!shortForm.isEmpty()) {
-        this.abbreviations.put(shortForm, apart(texts.of(abbreviation.expansion())));
+        this.abbreviations.put(shortForm, apart(LabelWords.split(abbreviation.expansion(), form)));
         longestAbbreviation = Math.max(longestAbbreviation, shortForm.size());
       }
     }
@@ -47,7 +46,7 @@ final class HouseWords {
   }
 
   private List<String> apart(List<String> split) {
-    if (split.stream().noneMatch(LabelWords::isHan)) {
+    if (!hasHan(split)) {
       return split;
     }
     List<String> words = new ArrayList<>();
@@ -59,6 +58,15 @@ final class HouseWords {
       }
     }
     return words;
+  }
+
+  private static boolean hasHan(List<String> split) {
+    for (String word : split) {
+      if (LabelWords.isHan(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<String> unfold(List<String> words, boolean alsoPlural) {
@@ -96,20 +104,21 @@ final class HouseWords {
   }
 
   private static List<String> hanRuns(
-      SplitTexts texts, Collection<String> spellings, List<Abbreviation> abbreviations) {
-    List<String> all = new ArrayList<>(spellings);
-    for (Abbreviation abbreviation : abbreviations) {
-      all.add(abbreviation.shortForm());
-      all.add(abbreviation.expansion());
-    }
+      TextForm form, List<SplitText> spellings, List<Abbreviation> abbreviations) {
     List<String> runs = new ArrayList<>();
-    for (String text : all) {
-      for (String word : texts.of(text)) {
-        if (LabelWords.isHan(word)) {
-          runs.add(word);
-        }
-      }
+    spellings.forEach(spelling -> addHanRuns(spelling.words(form), runs));
+    for (Abbreviation abbreviation : abbreviations) {
+      addHanRuns(LabelWords.split(abbreviation.shortForm(), form), runs);
+      addHanRuns(LabelWords.split(abbreviation.expansion(), form), runs);
     }
     return runs;
+  }
+
+  private static void addHanRuns(List<String> words, List<String> runs) {
+    for (String word : words) {
+      if (LabelWords.isHan(word)) {
+        runs.add(word);
+      }
+    }
   }
 }

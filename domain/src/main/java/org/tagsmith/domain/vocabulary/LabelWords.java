@@ -33,17 +33,23 @@ final class LabelWords {
 
   /** The words of the text in the form, without case, in their order. */
   static List<String> split(String text, TextForm form) {
-    int[] points =
-        form.normal(text).codePoints().filter(point -> kind(point) != Kind.NOTHING).toArray();
-    Kind[] kinds = new Kind[points.length + 1];
-    for (int i = 0; i < points.length; i++) {
-      kinds[i] = kind(points[i]);
+    String normal = form.normal(text);
+    int[] points = new int[normal.length()];
+    Kind[] kinds = new Kind[normal.length() + 1];
+    int count = 0;
+    for (int at = 0; at < normal.length(); at += Character.charCount(normal.codePointAt(at))) {
+      int point = normal.codePointAt(at);
+      Kind kind = kind(point);
+      if (kind != Kind.NOTHING) {
+        points[count] = point;
+        kinds[count++] = kind;
+      }
     }
-    kinds[points.length] = Kind.SEPARATOR;
+    kinds[count] = Kind.SEPARATOR;
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     Kind before = Kind.SEPARATOR;
-    for (int i = 0; i < points.length; i++) {
+    for (int i = 0; i < count; i++) {
       Kind kind = kinds[i];
       if (kind == Kind.MARK) {
         if (!word.isEmpty()) {

@@ -16,14 +16,16 @@ final class LookAlikes {
   private static final int LONGEST = 200;
   private static final SpoofChecker CHECKER =
       new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
+  private static final String[] OF_ASCII = skeletonsOfAscii();
 
   private final Map<String, String> spellings = new HashMap<>();
 
-  void add(String spelling) {
-    String lower = LabelWords.key(spelling, TextForm.SCRIPT);
+  void add(SplitText split) {
+    String spelling = split.text();
+    String lower = LabelWords.key(split.script(), TextForm.SCRIPT);
     spellings.putIfAbsent(skeleton(lower), spelling);
     spellings.putIfAbsent(skeleton(lower.toUpperCase(Locale.ROOT)), spelling);
-    spellings.putIfAbsent(skeleton(String.join("", spelling.split("[^\\p{L}\\p{N}]+"))), spelling);
+    spellings.putIfAbsent(skeleton(withoutSeparators(spelling)), spelling);
   }
 
   /** The spelling that the label looks like. */
@@ -37,12 +39,42 @@ final class LookAlikes {
     }
     String found = spellings.get(skeleton(lower));
     return Optional.ofNullable(
-        found != null
-            ? found
-            : spellings.get(skeleton(String.join("", label.split("[^\\p{L}\\p{N}]+")))));
+        found != null ? found : spellings.get(skeleton(withoutSeparators(label))));
   }
 
-  private static String skeleton(String text) {
+  private static String withoutSeparators(String text) {
+    StringBuilder left = new StringBuilder(text.length());
+    text.codePoints().filter(LookAlikes::isLetterOrNumber).forEach(left::appendCodePoint);
+    return left.toString();
+  }
+
+  private static boolean isLetterOrNumber(int point) {
+    return Character.isLetterOrDigit(point)
+        || Character.getType(point) == Character.LETTER_NUMBER
+        || Character.getType(point) == Character.OTHER_NUMBER;
+  }
+
+  /** A skeleton is made character by character, and in ASCII none changes with its neighbours. */
+  static String skeleton(String text) {
+    if (!TextForm.isAscii(text)) {
+      return skeletonOfUnicode(text);
+    }
+    StringBuilder skeleton = new StringBuilder(text.length() + 4);
+    for (int i = 0; i < text.length(); i++) {
+      skeleton.append(OF_ASCII[text.charAt(i)]);
+    }
+    return skeleton.toString();
+  }
+
+  static String skeletonOfUnicode(String text) {
     return CHECKER.getSkeleton(text).toLowerCase(Locale.ROOT);
+  }
+
+  private static String[] skeletonsOfAscii() {
+    String[] skeletons = new String[0x80];
+    for (char character = 0; character < skeletons.length; character++) {
+      skeletons[character] = skeletonOfUnicode(String.valueOf(character));
+    }
+    return skeletons;
   }
 }

@@ -17,17 +17,24 @@ final class NumberForm {
 
   /** The text with its numbers in their shortest form. */
   static String shortest(String text) {
-    return hasDigit(text)
+    return mayBeShorter(text)
         ? VERSION.matcher(EMPTY_PLACES.matcher(text).replaceAll("")).replaceAll("")
         : text;
   }
 
-  private static boolean hasDigit(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+  /** Whether there is anything that the patterns could find; they cost more than looking. */
+  private static boolean mayBeShorter(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      char before = text.charAt(i - 1);
+      char here = text.charAt(i);
+      if ((here == '.' && isDigit(before)) || ((before == 'v' || before == 'V') && isDigit(here))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
   }
 }

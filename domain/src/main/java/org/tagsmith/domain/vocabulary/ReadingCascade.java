@@ -1,7 +1,6 @@
 package org.tagsmith.domain.vocabulary;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,22 +40,23 @@ final class ReadingCascade {
     this.ignored = Set.copyOf(vocabulary.ignoredLabels());
     this.machinePrefixes =
         vocabulary.machineLabels().stream().filter(prefix -> !prefix.isEmpty()).toList();
-    SplitTexts literal = new SplitTexts(TextForm.LITERAL);
-    SplitTexts script = new SplitTexts(TextForm.SCRIPT);
-    List<Spelling> all = fillLiteralTables(vocabulary, literal);
-    this.spellings = List.copyOf(all);
-    Collection<String> texts = new ArrayList<>(all.stream().map(Spelling::text).toList());
-    vocabulary.families().forEach(family -> texts.addAll(family.names().values()));
-    this.literalWords = new HouseWords(literal, texts, vocabulary.abbreviations());
-    this.scriptWords = new HouseWords(script, texts, vocabulary.abbreviations());
-    for (Spelling spelling : all) {
-      abbreviated.add(unfoldedKey(literalWords, literal, spelling.text()), spelling);
-      scripts.add(unfoldedKey(scriptWords, script, spelling.text()), spelling);
-      lookAlikes.add(spelling.text());
+    List<SplitText> texts = new ArrayList<>();
+    this.spellings = List.copyOf(fillLiteralTables(vocabulary, texts));
+    for (TagFamily family : vocabulary.families()) {
+      family.names().values().forEach(name -> texts.add(SplitText.of(name)));
+    }
+    this.literalWords = new HouseWords(TextForm.LITERAL, texts, vocabulary.abbreviations());
+    this.scriptWords = new HouseWords(TextForm.SCRIPT, texts, vocabulary.abbreviations());
+    for (int i = 0; i < spellings.size(); i++) {
+      Spelling spelling = spellings.get(i);
+      SplitText text = texts.get(i);
+      abbreviated.add(unfoldedKey(literalWords, TextForm.LITERAL, text), spelling);
+      scripts.add(unfoldedKey(scriptWords, TextForm.SCRIPT, text), spelling);
+      lookAlikes.add(text);
     }
     Compounds compounds =
-        new Compounds(texts.stream().map(text -> scriptWords.unfolded(script.of(text))));
-    this.words = new WordRules(scriptWords, compounds, script, all, habits);
+        new Compounds(texts.stream().map(text -> scriptWords.unfolded(text.script())));
+    this.words = new WordRules(scriptWords, compounds, spellings, texts, habits);
   }
 
   /** What the label means; the first rule that answers decides. */
@@ -105,17 +105,20 @@ final class ReadingCascade {
     return readSetAside(label).orElseGet(() -> unmapped(label));
   }
 
-  private List<Spelling> fillLiteralTables(Vocabulary vocabulary, SplitTexts texts) {
+  /**
+   * @param texts to which the text of each spelling is added
+   */
+  private List<Spelling> fillLiteralTables(Vocabulary vocabulary, List<SplitText> texts) {
     List<Spelling> all = new ArrayList<>();
     for (HouseTag tag : vocabulary.tags()) {
       HouseTag counts = successors.asItCounts(tag.id());
       exactNames.putIfAbsent(tag.name(), counts);
       Spelling name = new Spelling(tag.name(), tag.id(), counts, false);
-      names.add(LabelWords.key(texts.of(name.text()), TextForm.LITERAL), name);
+      names.add(literalKey(name, texts), name);
       all.add(name);
       for (String text : tag.names().values()) {
         Spelling displayName = new Spelling(text, tag.id(), counts, false);
-        displayNames.add(LabelWords.key(texts.of(text), TextForm.LITERAL), displayName);
+        displayNames.add(literalKey(displayName, texts), displayName);
         all.add(displayName);
       }
     }
@@ -123,11 +126,17 @@ final class ReadingCascade {
       HouseTag counts = successors.asItCounts(alias.houseTagId());
       if (counts != null) {
         Spelling spelling = new Spelling(alias.text(), alias.houseTagId(), counts, true);
-        aliases.add(LabelWords.key(texts.of(alias.text()), TextForm.LITERAL), spelling);
+        aliases.add(literalKey(spelling, texts), spelling);
         all.add(spelling);
       }
     }
     return all;
+  }
+
+  private static String literalKey(Spelling spelling, List<SplitText> texts) {
+    SplitText text = SplitText.of(spelling.text());
+    texts.add(text);
+    return LabelWords.key(text.literal(), TextForm.LITERAL);
   }
 
   private Optional<Interpretation> readSetAside(String label) {
@@ -167,8 +176,8 @@ final class ReadingCascade {
     return new Interpretation.Unmapped(label, ReadingRule.NONE, "");
   }
 
-  private static String unfoldedKey(HouseWords words, SplitTexts texts, String text) {
-    return LabelWords.key(words.unfolded(texts.of(text)), texts.form());
+  private static String unfoldedKey(HouseWords words, TextForm form, SplitText text) {
+    return LabelWords.key(words.unfolded(text.words(form)), form);
   }
 
   private static String unfoldedKey(HouseWords words, TextForm form, String text) {

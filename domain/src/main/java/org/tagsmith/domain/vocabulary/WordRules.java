@@ -17,27 +17,29 @@ final class WordRules {
   private final HouseWords houseWords;
   private final Compounds compounds;
   private final SpellingTable numbers = new SpellingTable(ReadingRule.NUMBER);
-  private final WordTable inflected = new WordTable(WordLikeness.INFLECTION);
-  private final WordTable families = new WordTable(WordLikeness.FAMILY);
+  private final WordTable inflected = WordTable.unordered(WordLikeness.INFLECTION);
+  private final WordTable families = WordTable.ordered(WordLikeness.FAMILY);
   private final Initials initials = new Initials();
   private final CutWords cutWords = new CutWords();
   private final HouseHabits habits;
 
   /**
    * @param spellings every spelling of the vocabulary, names before aliases
+   * @param texts the text of each, in the same places
    * @param known habits to go by, null for those that the spellings themselves show
    */
   WordRules(
       HouseWords houseWords,
       Compounds compounds,
-      SplitTexts texts,
       List<Spelling> spellings,
+      List<SplitText> texts,
       HouseHabits known) {
     this.houseWords = houseWords;
     this.compounds = compounds;
     List<List<String>> wordsOf = new ArrayList<>(spellings.size());
-    for (Spelling spelling : spellings) {
-      List<String> split = texts.of(NumberForm.shortest(spelling.text()));
+    for (int i = 0; i < spellings.size(); i++) {
+      Spelling spelling = spellings.get(i);
+      List<String> split = shortest(texts.get(i));
       List<String> words = single(split);
       wordsOf.add(words);
       numbers.add(LabelWords.key(houseWords.unfolded(split), TextForm.SCRIPT), spelling);
@@ -50,6 +52,13 @@ final class WordRules {
       }
     }
     this.habits = known == null ? learn(spellings, wordsOf) : known;
+  }
+
+  private static List<String> shortest(SplitText text) {
+    String shortest = NumberForm.shortest(text.text());
+    return shortest.equals(text.text())
+        ? text.script()
+        : LabelWords.split(shortest, TextForm.SCRIPT);
   }
 
   /** What the label means; the first rule that finds a spelling decides. */

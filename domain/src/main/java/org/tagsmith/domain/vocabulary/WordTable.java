@@ -1,12 +1,12 @@
 package org.tagsmith.domain.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Spellings by their words, for the rules that compare word by word: endings, and order. Filled
@@ -19,10 +19,22 @@ final class WordTable {
   private final Map<String, List<Entry>> inOrder = new HashMap<>();
   private final Map<String, List<Entry>> inAnyOrder = new HashMap<>();
   private final Map<String, List<Entry>> joined = new HashMap<>();
+  private final boolean alsoInAnyOrder;
   private int mostWords;
 
-  WordTable(WordLikeness likeness) {
+  private WordTable(WordLikeness likeness, boolean alsoInAnyOrder) {
     this.likeness = likeness;
+    this.alsoInAnyOrder = alsoInAnyOrder;
+  }
+
+  /** One that knows words in their order alone. */
+  static WordTable ordered(WordLikeness likeness) {
+    return new WordTable(likeness, false);
+  }
+
+  /** One that also finds them {@link #inAnyOrder}. */
+  static WordTable unordered(WordLikeness likeness) {
+    return new WordTable(likeness, true);
   }
 
   void add(List<String> words, Spelling spelling) {
@@ -32,7 +44,9 @@ final class WordTable {
     Entry entry = new Entry(words, LabelWords.key(words, TextForm.SCRIPT), spelling);
     if (words.size() > 1) {
       add(inOrder, bucket(words), entry);
-      add(inAnyOrder, sortedBucket(words), entry);
+      if (alsoInAnyOrder) {
+        add(inAnyOrder, sortedBucket(words), entry);
+      }
     }
     likeness.roots(entry.joined()).forEach(root -> add(joined, root, entry));
     mostWords = Math.max(mostWords, words.size());
@@ -123,10 +137,20 @@ final class WordTable {
   }
 
   private String bucket(List<String> words) {
-    return words.stream().map(likeness::bucket).collect(Collectors.joining(" "));
+    return String.join(" ", buckets(words));
   }
 
   private String sortedBucket(List<String> words) {
-    return words.stream().map(likeness::bucket).sorted().collect(Collectors.joining(" "));
+    List<String> buckets = buckets(words);
+    Collections.sort(buckets);
+    return String.join(" ", buckets);
+  }
+
+  private List<String> buckets(List<String> words) {
+    List<String> buckets = new ArrayList<>(words.size());
+    for (String word : words) {
+      buckets.add(likeness.bucket(word));
+    }
+    return buckets;
   }
 }
