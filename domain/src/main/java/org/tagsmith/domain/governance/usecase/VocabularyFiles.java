@@ -15,7 +15,6 @@ import org.tagsmith.domain.governance.file.FileFormat;
 import org.tagsmith.domain.governance.file.FileReading;
 import org.tagsmith.domain.governance.file.FileRefused;
 import org.tagsmith.domain.governance.file.MissingTags;
-import org.tagsmith.domain.governance.file.VocabularyFile;
 import org.tagsmith.domain.governance.lint.LintFinding;
 import org.tagsmith.domain.governance.lint.VocabularyLint;
 import org.tagsmith.domain.report.ContactsNow;
@@ -35,6 +34,7 @@ public class VocabularyFiles {
   private final ContactsNow contacts;
   private final VocabularyVersions versions;
   private final PublishChanges publishChanges;
+  private final LastFileRead files = new LastFileRead();
 
   /** For the container's proxy. */
   protected VocabularyFiles() {
@@ -67,8 +67,7 @@ public class VocabularyFiles {
     CountedContacts counted = contacts.read();
     VocabularyReader now = counted.meanings().reader();
     Vocabulary newest = now.vocabulary();
-    FileReading reading =
-        VocabularyFile.read(bytes, format, newest, repository.highestTagId(), missing);
+    FileReading reading = files.read(bytes, format, missing, newest, repository.highestTagId());
     if (reading.content() == null) {
       return new FileCheck(newest.version(), reading, List.of(), null, List.of());
     }
@@ -127,8 +126,7 @@ public class VocabularyFiles {
             .newestForPublishing()
             .map(PublishedVocabulary::vocabulary)
             .orElseGet(Vocabulary::empty);
-    FileReading reading =
-        VocabularyFile.read(bytes, format, newest, repository.highestTagId(), missing);
+    FileReading reading = files.read(bytes, format, missing, newest, repository.highestTagId());
     if (reading.content() == null) {
       throw new FileRefused(reading);
     }
