@@ -13,8 +13,10 @@ import java.lang.System.Logger.Level;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tagsmith.domain.access.usecase.FirstAdmin;
+import org.tagsmith.domain.report.ContactsNow;
 import org.tagsmith.domain.schema.ApplicationDataSource;
 import org.tagsmith.domain.schema.SchemaMigration;
+import org.tagsmith.domain.shared.TraceWithoutWords;
 import org.tagsmith.domain.sync.usecase.ConnectAccounts;
 import org.tagsmith.domain.sync.usecase.ReadSyncProgress;
 import org.tagsmith.domain.sync.usecase.ResealKeys;
@@ -68,6 +70,7 @@ public class StartUp implements ServletContextListener {
   @Inject private FirstAdmin firstAdmin;
   @Inject private ReadSyncProgress progress;
   @Inject private SyncFigures figures;
+  @Inject private ContactsNow contacts;
   @Inject private SyncSchedule schedule;
   @Inject private Running running;
   @Inject private Event<Started> started;
@@ -90,6 +93,7 @@ public class StartUp implements ServletContextListener {
     running.begin();
     started.fire(new Started());
     schedule.start(timer, workers);
+    workers.execute(this::readContacts);
     LOG.log(Level.INFO, "Tagsmith is up; helpdesk accounts configured: {0}", accounts);
   }
 
@@ -97,6 +101,16 @@ public class StartUp implements ServletContextListener {
   public void contextDestroyed(ServletContextEvent stopping) {
     running.end();
     schedule.stop();
+  }
+
+  /** Else the first person who asks waits for it. */
+  private void readContacts() {
+    try {
+      contacts.read();
+    } catch (RuntimeException e) {
+      TraceWithoutWords.log(
+          LOG, Level.WARNING, "Contacts could not be read yet; they are when asked for", e);
+    }
   }
 
   private void migrate() {
