@@ -8,6 +8,7 @@ const LONG = 60000; // every ticket's labels are looked at
 const A_MINUTE_AND_MORE = 100000; // the helpdesk itself is asked meanwhile
 
 export const readPlans = (signal) => ask(PLANS, { signal });
+export const readPlan = (id, signal) => ask(plan(id), { signal });
 /** @param {{account: number, version: ?number, tag: ?number, closed: boolean}} fields a version or a tag */
 export const makePlan = (fields) => ask(PLANS, { method: 'POST', body: fields, patience: LONG });
 /** @param {'start'|'pause'|'resume'|'stop'|'undo'} what @return {Promise<object>} the plan as it is then */

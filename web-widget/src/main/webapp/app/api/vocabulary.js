@@ -14,6 +14,8 @@ export const publishChanges = (base, changes, note = '') => ask(CHANGES, { metho
 
 /** Who published what, 50 at a time, newest first. @param {?number} before the last one of the former page */
 export const readVersions = (before, signal) => ask(before ? `${VERSIONS}?before=${encodeURIComponent(before)}` : VERSIONS, { signal });
+/** What each of the same versions changed. @return {Promise<{version: number, differences: object[]}[]>} */
+export const readChanges = (before) => ask(before ? `${VERSIONS}/differences?before=${encodeURIComponent(before)}` : `${VERSIONS}/differences`, { patience: LONG });
 /** What the later version holds differently; 0 is the empty one. */
 export const readDifferences = (former, later, signal) => ask(`${version(former)}/differences/${encodeURIComponent(later)}`, { signal });
 /** What taking a version back would do. */

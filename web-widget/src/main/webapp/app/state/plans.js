@@ -12,6 +12,9 @@ export function acts({ state, undoing, toUndo }) {
 /** Whether its figures still move. */
 export const isUnderWay = ({ state, waiting }) => state === 'running' || waiting > 0;
 
+/** The list with some of its plans as they were read later. */
+export const merged = (plans, later) => plans.map((each) => later.find(({ id }) => id === each.id) ?? each);
+
 /** A plan that is undone is named so; its end is no more the plan's own. */
 export const stateKey = ({ state, undoing }) => (undoing ? `undo-${state}` : state);
 

@@ -15,7 +15,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tagsmith.browser.Desk.Look;
@@ -36,7 +41,7 @@ class PlansIT {
   void a_plan_is_made_tried_started_paused_and_undone_by_keys(Desk desk) throws Exception {
     try (Window window = desk.open(Look.DESK)) {
       Page page = window.signInAsAdmin();
-      Chosen chosen = chosen(page, desk);
+      Chosen chosen = chosen(page, desk, "zendesk", false);
       page.keyboard().press("g");
       page.keyboard().press("w");
       assertThat(page.locator("main h1")).hasText("Write-back plans");
@@ -86,11 +91,69 @@ class PlansIT {
   }
 
   @Test
+  void a_plan_runs_on_freshdesk_and_is_taken_back(Desk desk) throws Exception {
+    try (Window window = desk.open(Look.DESK)) {
+      Page page = window.signInAsAdmin();
+      Chosen chosen = chosen(page, desk, "freshdesk", true); // its tickets close after two days
+      writeBack(page, desk, chosen, "automatic");
+      JsonNode made = make(page, desk, chosen, true);
+      String tried = "plans/" + made.path("id").asText() + "/dry-run";
+      List<Written> writes = new ArrayList<>();
+      for (JsonNode ticket : ask(page, desk, "POST", tried, "{}").path("tickets")) {
+        if (ticket.path("what").asText().equals("write")) {
+          writes.add(Written.of(ticket));
+        }
+      }
+      assertThat(writes).as("tickets that would change").isNotEmpty();
+      Map<Long, Set<String>> before = tagsOf(desk, writes);
+
+      window.turnTo("plans");
+      Locator plan = page.locator("[data-plan='" + made.path("id").asText() + "']");
+      plan.locator("[data-act=start]").click();
+      assertThat(plan).hasAttribute("data-state", "finished", attribute(LONG));
+      for (Written written : writes) {
+        assertThat(tagsOf(desk, List.of(written)).get(written.ticket()))
+            .containsAll(written.add())
+            .doesNotContainAnyElementsOf(written.remove());
+      }
+      window.picture("plans-freshdesk");
+
+      plan.locator("[data-act=undo]").click();
+      plan.locator(".ask [data-act=yes]").click();
+      assertThat(plan.locator(".badge")).containsText("Undone", within(LONG));
+      assertThat(tagsOf(desk, writes)).isEqualTo(before);
+    }
+  }
+
+  /** What a dry run says of a ticket that would be written. */
+  private record Written(long ticket, Set<String> add, Set<String> remove) {
+    static Written of(JsonNode ticket) {
+      return new Written(
+          ticket.path("ticket").asLong(), words(ticket.path("add")), words(ticket.path("remove")));
+    }
+  }
+
+  private static Set<String> words(JsonNode texts) {
+    Set<String> words = new HashSet<>();
+    texts.forEach(text -> words.add(text.asText()));
+    return words;
+  }
+
+  private static Map<Long, Set<String>> tagsOf(Desk desk, List<Written> writes) throws Exception {
+    Map<Long, Set<String>> tags = new HashMap<>();
+    for (Written written : writes) {
+      String ticket = desk.freshdeskGet("/api/v2/tickets/" + written.ticket());
+      tags.put(written.ticket(), words(JSON.readTree(ticket).path("tags")));
+    }
+    return tags;
+  }
+
+  @Test
   void plans_fit_a_narrow_window_in_chinese_and_have_no_fault(Desk desk) throws Exception {
     Look look = Look.DESK.wide(320).in("zh-TW");
     try (Window window = desk.open(look.openToAxe())) {
       Page page = window.signInAsAdmin();
-      Chosen chosen = chosen(page, desk);
+      Chosen chosen = chosen(page, desk, "zendesk", false);
       window.turnTo("history");
       page.locator("tr[data-version]").first().click();
       page.locator("a[href*='plans?version']").click();
@@ -108,20 +171,48 @@ class PlansIT {
 
       assertThat(page.evaluate(TOO_WIDE)).as("scrolls sideways").isEqualTo(false);
       axe(page, "the list");
-      page.locator("[data-state=ready] [data-act=stop]").first().click();
-      assertThat(page.locator("[data-state=stopped]").first()).containsText("已停止");
+
+      String id = page.locator("[data-state=ready]").first().getAttribute("data-plan");
+      Locator plan = page.locator("[data-plan='" + id + "']");
+      writeBack(page, desk, chosen, "review");
+      plan.locator("[data-act=start]").click();
+      assertThat(plan).hasAttribute("data-state", "running");
+      int version = retire(page, desk, chosen);
+      assertThat(plan).containsText("計畫中有些標籤的意思已經改變", within(LONG));
+      assertThat(plan).hasAttribute("data-state", "paused");
+      window.picture("plans-paused-itself", true);
+      assertThat(page.evaluate(TOO_WIDE)).as("the reason scrolls sideways").isEqualTo(false);
+      axe(page, "the reason");
+      plan.locator("[data-act=resume]").click();
+      assertThat(plan).containsText("請重新建立計畫");
+      window.troubles().removeIf(line -> line.contains("409"));
+      ask(page, desk, "POST", "vocabulary/versions/" + version + "/undo", "{}");
+      writeBack(page, desk, chosen, "automatic");
+      plan.locator("[data-act=stop]").click();
+      plan.locator(".ask [data-act=yes]").click();
+      assertThat(plan).containsText("已停止");
     }
   }
 
-  /** A tag that some tickets of the sandbox Zendesk would get, and the account. */
+  /** Publishes that the tag is retired. */
+  private static int retire(Page page, Desk desk, Chosen chosen) throws Exception {
+    int base = ask(page, desk, "GET", "vocabulary", null).path("version").asInt();
+    String change = "{\"base\":%d,\"changes\":[{\"do\":\"retire-tag\",\"tagId\":%s}]}";
+    JsonNode published =
+        ask(page, desk, "POST", "vocabulary/changes", change.formatted(base, chosen.tag()));
+    return published.path("version").asInt();
+  }
+
+  /** A tag that some tickets of a sandbox would get, and the account. */
   private record Chosen(String account, String tag) {}
 
   /** Asked beside the page, whose console would tell of each refusal. */
-  private static Chosen chosen(Page page, Desk desk) throws Exception {
+  private static Chosen chosen(Page page, Desk desk, String helpdesk, boolean closed)
+      throws Exception {
     String account = "";
     for (JsonNode each : ask(page, desk, "GET", "accounts", null).path("accounts")) {
       account =
-          each.path("connector").asText().equals("zendesk") ? each.path("id").asText() : account;
+          each.path("connector").asText().equals(helpdesk) ? each.path("id").asText() : account;
     }
     JsonNode tags = ask(page, desk, "GET", "vocabulary", null).path("tags");
     Instant end = Instant.now().plusSeconds(90);
@@ -129,8 +220,7 @@ class PlansIT {
     while (found == null && Instant.now().isBefore(end)) { // until tickets were read
       long fewest = Long.MAX_VALUE;
       for (JsonNode tag : tags) {
-        String plan = "{\"account\":%s,\"tag\":%s}".formatted(account, tag.path("id").asText());
-        JsonNode made = ask(page, desk, "POST", "plans", plan);
+        JsonNode made = make(page, desk, new Chosen(account, tag.path("id").asText()), closed);
         long tickets = made.path("tickets").asLong();
         if (tickets > 2 && tickets < fewest) {
           fewest = tickets;
@@ -143,6 +233,12 @@ class PlansIT {
     }
     assertThat(found).as("a tag with labels to be replaced").isNotNull();
     return new Chosen(account, found);
+  }
+
+  private static JsonNode make(Page page, Desk desk, Chosen chosen, boolean closed)
+      throws Exception {
+    String plan = "{\"account\":%s,\"tag\":%s,\"closed\":%s}";
+    return ask(page, desk, "POST", "plans", plan.formatted(chosen.account(), chosen.tag(), closed));
   }
 
   private static void writeBack(Page page, Desk desk, Chosen chosen, String mode) throws Exception {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tagsmith.browser.Desk.Look;
@@ -77,6 +78,48 @@ class RequestsIT {
       asks.picture("requests-made");
       lead.locator("[data-act=undo]").click();
       assertThat(lead.locator(".dock")).containsText("Undone");
+    }
+  }
+
+  @Test
+  void an_agent_asks_for_a_code_a_lead_makes_it_and_the_agent_reads_its_number(Desk desk) {
+    try (Window leads = desk.open(Look.DESK);
+        Window asks = desk.open(Look.DESK)) {
+      Page lead = leads.signInAsAdmin();
+      addAgent(lead, "cora");
+      Page agent = asks.signIn("cora", PASSWORD);
+      asks.turnTo("requests");
+      agent.locator("[data-act=ask]").click();
+      agent.locator("[name=kind]").selectOption("code");
+      agent.locator("[name=name]").fill("My wooden card is wet");
+      agent.locator("[name=purpose]").fill("Nothing that is there says it.");
+      agent.locator("[name=words]").fill("It rained on my card.");
+      agent.locator("[name=tickets]").fill(String.valueOf(known(lead).get("page")));
+      agent.locator("ask-for-tag .primary").click();
+      assertThat(card(agent, "My wooden card is wet")).isFocused();
+
+      leads.turnTo("requests");
+      card(lead, "My wooden card is wet").locator("[data-act=accept]").click();
+      lead.locator("request-act [name=reason]").fill("It rains often.");
+      lead.locator("request-act .primary").click();
+      assertThat(lead.locator("main h1")).hasText("Reason codes");
+      assertThat(lead.locator("#code-name-en")).hasValue("My wooden card is wet");
+      assertThat(lead.locator("#code-examples")).hasValue("It rained on my card.");
+      String number = lead.locator("#code-number").inputValue();
+      lead.locator(".codeform button[type=submit]").click();
+      assertThat(lead.locator("#code-tag-error")).isVisible();
+      lead.locator("#code-tag").fill("Payment_CardFailed");
+      lead.locator(".codeform button[type=submit]").click();
+      lead.locator(".publishing .btn.primary").click();
+      assertThat(lead.locator("reason-codes .told"))
+          .containsText("The request of cora is answered");
+      assertThat(lead.locator("tr[data-code='" + number + "']")).containsText("wooden card is wet");
+
+      asks.turnTo("tags");
+      asks.turnTo("requests");
+      assertThat(card(agent, "My wooden card is wet").locator(".said"))
+          .containsText(Pattern.compile("\\b" + number + "\\b.* was made by admin"));
+      asks.picture("requests-code-made");
     }
   }
 

@@ -113,6 +113,8 @@ class TagsIT {
       keys.press("Enter");
       note(page, "");
       dockIs(page, "已合并到");
+      assertThat(page.locator(".dock [data-act=write-back]"))
+          .hasAttribute("href", "#/plans?version=" + (before + 3));
       keys.press("Enter");
       dockIs(page, "已撤销");
       assertThat((int) page.evaluate(VERSION)).isEqualTo(before + 4);

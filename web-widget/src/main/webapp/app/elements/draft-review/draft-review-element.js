@@ -10,6 +10,7 @@ import { Vocabulary } from '../../state/vocabulary.js';
 import { DataPage, pageHead } from '../data-page.js';
 import { refusedText } from '../change-preview/decision-words.js';
 import { banner, empty, failure } from '../parts/states.js';
+import { writeBackLink } from '../parts/write-back-link.js';
 import { icon } from '../page-element.js';
 import { tableOf } from './decision-table.js';
 import '../change-preview/change-preview-element.js';
@@ -80,10 +81,10 @@ export class DraftReview extends DataPage {
 
   #told() {
     if (this.#published) {
-      const { version, undone } = this.#published;
+      const { version, undone, affected } = this.#published;
       return undone
         ? banner({ kind: 'ok', symbol: 'circle-check', title: t('review.undone', { version: String(version) }), text: t('review.undone-why'), role: 'status' })
-        : banner({ kind: 'ok', symbol: 'circle-check', title: t('review.published', { version: String(version) }), text: t('review.published-why'), action: { text: t('review.undo'), act: () => this.#undo(version) }, role: 'status' });
+        : banner({ kind: 'ok', symbol: 'circle-check', title: t('review.published', { version: String(version) }), text: html`${t('review.published-why')} ${writeBackLink(version, affected)}`, action: { text: t('review.undo'), act: () => this.#undo(version) }, role: 'status' });
     }
     return html`${this.#former ? banner({ kind: 'warn', symbol: 'triangle-alert', title: t('review.meanwhile'), text: t('review.meanwhile-why'), role: 'status' }) : nothing}
       ${this.#refusal ? failure(t('review.not-published'), { code: '', fields: { status: 409, detail: this.#refusal } }) : nothing}`;
@@ -140,7 +141,7 @@ export class DraftReview extends DataPage {
     const { decisions, preview } = this.data;
     await this.#attempt(async () => {
       const { version } = await publishDraft(preview.version, decisions.map(({ id }) => id), this.#note);
-      this.#published = { version };
+      this.#published = { version, affected: preview.affected };
       this.#former = null;
       this.#note = '';
       await this.#read();

@@ -5,6 +5,7 @@ import { shortcutsOn } from '../../host/appearance.js';
 import { t } from '../../i18n/texts.js';
 import { refusedText } from '../change-preview/decision-words.js';
 import { banner, skeleton } from '../parts/states.js';
+import { writeBackLink } from '../parts/write-back-link.js';
 import { PageElement, icon } from '../page-element.js';
 import '../change-preview/change-preview-element.js';
 
@@ -22,7 +23,7 @@ export class PublishPanel extends PageElement {
   #problem = null;
   #note = '';
   #busy = false;
-  #done = null; // {version, undone}
+  #done = null; // {version, undone, affected}
   #opener = null;
   #keys = (event) => this.#pressed(event);
 
@@ -87,10 +88,10 @@ export class PublishPanel extends PageElement {
   }
 
   #told() {
-    const { version, undone } = this.#done;
+    const { version, undone, affected } = this.#done;
     if (undone) return banner({ kind: 'ok', symbol: 'circle-check', title: t('publish.undone', { version: String(undone) }) });
     return html`${this.#problem ? this.#refused() : nothing}<div class="banner ok">${icon('circle-check')}<span class="strong">${t('publish.done', { version: String(version) })}</span>
-      <button class="btn link sm" type="button" aria-keyshortcuts="Z" @click=${() => this.#undo()}>${t('publish.undo')} <span class="kbd" aria-hidden="true">Z</span></button></div>`;
+      <button class="btn link sm" type="button" aria-keyshortcuts="Z" @click=${() => this.#undo()}>${t('publish.undo')} <span class="kbd" aria-hidden="true">Z</span></button>${writeBackLink(version, affected)}</div>`;
   }
 
   async #publish() {
@@ -99,7 +100,7 @@ export class PublishPanel extends PageElement {
     this.refresh();
     try {
       const { version } = await publishChanges(this.#preview.version, this.#changes, this.#note.trim());
-      this.#done = { version };
+      this.#done = { version, affected: this.#preview.affected };
       this.#problem = null;
       this.tell('vocabulary-changed', { version, undone: false });
       this.#opener = null; // what was pressed may be gone; undo is what comes next

@@ -2,16 +2,15 @@ import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { readAccounts, readVocabulary } from '../../api/console.js';
 import { readUsage } from '../../api/tags.js';
 import { shortcutsOn } from '../../host/appearance.js';
-import { dayOf, number, spoken, t } from '../../i18n/texts.js';
-import { TagSearch, nextSort, rowWindow, shownRows, stepTo, tagRows } from '../../state/tag-list.js';
+import { dayOf, t } from '../../i18n/texts.js';
+import { tagRows } from '../../state/tag-list.js';
 import { Vocabulary } from '../../state/vocabulary.js';
 import { DataPage, pageHead } from '../data-page.js';
-import { tagName } from '../parts/chip.js';
 import { banner, empty } from '../parts/states.js';
 import '../house-vocabulary/house-vocabulary-element.js';
 import { acceptedRequest, markMade } from '../tag-requests/made-request.js';
+import { TagGrid } from './tag-grid.js';
 import { TagPane } from './tag-pane-element.js';
-import { tagTable } from './tag-table.js';
 import { noMatch, tagTools } from './tag-tools.js';
 import { refusal } from './tag-words.js';
 import { UndoDock } from './undo-dock.js';
@@ -20,12 +19,7 @@ import { UndoDock } from './undo-dock.js';
 export class TagsPage extends DataPage {
   person = null;
   choice = {};
-  #wanted = { typed: '', family: '', facet: '', life: 'live', sort: { by: null, down: false } };
-  #rows = [];
-  #shown = [];
-  #search = new TagSearch([]);
-  #active = 0;
-  #place = { top: 0, height: 800, rowHeight: 41 };
+  #grid = new TagGrid(this);
   #pane = new TagPane();
   #dock = new UndoDock(this);
   #refused = null;
@@ -71,11 +65,10 @@ export class TagsPage extends DataPage {
   }
 
   #index({ vocabulary, usage, accounts }) {
-    this.#rows = tagRows(vocabulary, usage);
-    this.#search = new TagSearch(this.#rows);
-    Object.assign(this.#pane, { vocabulary, usage, accounts, rows: this.#rows });
+    const rows = tagRows(vocabulary, usage);
+    Object.assign(this.#pane, { vocabulary, usage, accounts, rows });
     this.#pane.renewed();
-    this.#sift();
+    this.#grid.index(rows);
   }
 
   #choose({ tag, new: name, request }) {
@@ -99,8 +92,8 @@ export class TagsPage extends DataPage {
     const text = t('tags.text', { count: live, day: dayOf(`${usage.to}T12:00:00`) });
     return html`${pageHead({ title: t('page.tags'), text, acts: this.#acts() })}
       ${this.#refused ? html`<div class="told">${banner({ kind: 'danger', symbol: 'circle-x', title: this.#refused(), role: 'alert', action: { text: t('notice.close'), act: () => this.#forgive() } })}</div>` : nothing}
-      ${tagTools(vocabulary, this.#wanted, this.#counted(), { want: (change) => this.#want(change), keys: (event) => this.#inField(event) })}
-      <div class="split tagbook ${this.#pane.isOpen ? 'opened' : ''}"><div class="listbox" @scroll=${(event) => this.#scrolled(event.target)}>${this.#list(vocabulary)}</div>
+      ${tagTools(vocabulary, this.#grid.wanted, this.#grid.counted(), { want: (change) => this.#grid.want(change), keys: (event) => this.#inField(event) })}
+      <div class="split tagbook ${this.#pane.isOpen ? 'opened' : ''}"><div class="listbox" @scroll=${(event) => this.#grid.scrolled(event.target)}>${this.#list(vocabulary)}</div>
         ${this.#pane.isOpen ? this.#pane : nothing}</div>
       ${this.#keys()}`;
   }
@@ -110,29 +103,10 @@ export class TagsPage extends DataPage {
       <button class="btn primary" type="button" data-act="new" aria-keyshortcuts="N" @click=${() => this.#new('')}>${t('tags.new')} <span class="kbd" aria-hidden="true">N</span></button>`;
   }
 
-  #counted() {
-    const { from, to } = this.#window();
-    const count = this.#shown.length;
-    if (count <= to - from) return t('tags.shown', { count });
-    const first = Math.floor(this.#place.top / this.#place.rowHeight) + 1;
-    const last = Math.min(count, Math.floor((this.#place.top + this.#place.height) / this.#place.rowHeight));
-    return t('tags.range', { from: number(first), to: number(last), count });
-  }
-
-  #window() {
-    return rowWindow({ count: this.#shown.length, ...this.#place });
-  }
-
   #list(vocabulary) {
     if (!vocabulary.tags.length) return html`<div class="pad">${empty({ symbol: 'book-open', title: t('sidebar.no-words'), text: t('tags.none-why'), actions: html`<button class="btn primary" type="button" @click=${() => this.#new('')}>${t('tags.new')}</button>` })}</div>`;
-    if (!this.#shown.length) return noMatch(this.#wanted.typed.trim(), { clear: () => this.#want({ typed: '', family: '', facet: '', life: 'live' }), make: (name) => this.#new(name) });
-    const list = { rows: this.#shown, window: this.#window(), rowHeight: this.#place.rowHeight, active: this.#active, sort: this.#wanted.sort, vocabulary };
-    return tagTable(list, {
-      sort: (by) => this.#want({ sort: nextSort(this.#wanted.sort, by) }),
-      open: (place) => this.#open(place),
-      focus: (place) => this.#turnTo(place),
-      keys: (event) => this.#inGrid(event),
-    });
+    if (this.#grid.isEmpty) return noMatch(this.#grid.wanted.typed.trim(), { clear: () => this.#grid.wantAll(), make: (name) => this.#new(name) });
+    return this.#grid.view(vocabulary);
   }
 
   #keys() {
@@ -140,66 +114,34 @@ export class TagsPage extends DataPage {
     return html`<footer class="keys"><span>${key('J')}${key('K')}${t('keys.rows')}</span><span>${key('↵')}${t('tags.key-open')}</span><span>${key('/')}${t('keys.find')}</span><span>${key('N')}${t('tags.new')}</span><span>${key('?')}${t('keys.help')}</span>${this.#dock.view()}</footer>`;
   }
 
-  #want(change) {
-    this.#wanted = { ...this.#wanted, ...change };
-    this.#active = 0;
-    this.#place = { ...this.#place, top: 0 };
-    this.#sift();
-    this.querySelector('.listbox')?.scrollTo(0, 0);
-    this.refresh();
-  }
-
-  #sift() {
-    const id = this.#shown[this.#active]?.tag.id;
-    this.#shown = shownRows(this.#rows, this.#search, this.#wanted, tagName, spoken());
-    const at = this.#shown.findIndex(({ tag }) => tag.id === id);
-    this.#active = at < 0 ? Math.max(0, Math.min(this.#active, this.#shown.length - 1)) : at;
-  }
-
   refresh() {
     super.refresh();
     this.#pane?.refresh();
-    this.#measure();
+    this.#grid.measure();
   }
 
-  /** The rows' true height: it follows the reader's text size. */
-  #measure() {
-    queueMicrotask(() => {
-      const box = this.querySelector('.listbox');
-      const rowHeight = this.querySelector('tbody tr[data-place]')?.offsetHeight || this.#place.rowHeight;
-      const height = box?.clientHeight || this.#place.height;
-      if (rowHeight === this.#place.rowHeight && height === this.#place.height) return;
-      this.#place = { ...this.#place, rowHeight, height };
-      super.refresh();
-    });
+  /** The list alone. */
+  redraw() {
+    super.refresh();
   }
 
-  #scrolled(box) {
-    const before = this.#window();
-    const first = Math.floor(this.#place.top / this.#place.rowHeight);
-    this.#place = { ...this.#place, top: box.scrollTop, height: box.clientHeight };
-    const { from, to } = this.#window();
-    if (from !== before.from || to !== before.to || first !== Math.floor(box.scrollTop / this.#place.rowHeight)) super.refresh();
-  }
-
-  #turnTo(place) {
-    if (place === this.#active) return;
-    this.#active = place;
-    this.#pane.follow(this.#shown[place].tag.id);
+  /** Another row of the list is at hand. */
+  turnedTo(id) {
+    this.#pane.follow(id);
     super.refresh();
     this.#pane.refresh();
   }
 
-  #open(place) {
-    this.#active = place;
-    this.#pane.show(this.#shown[place].tag.id);
+  /** A row was opened, by its name or by keys. */
+  opened(id, byKeys = false) {
+    this.#pane.show(id);
     this.refresh();
+    if (byKeys) this.#pane.toTitle();
   }
 
   #turnToTag(id) {
     if (!this.data?.vocabulary.tag(id)) return;
-    if (!this.#shown.some(({ tag }) => tag.id === id)) this.#want({ typed: '', family: '', facet: '', life: 'all' });
-    this.#active = Math.max(0, this.#shown.findIndex(({ tag }) => tag.id === id));
+    this.#grid.turnToTag(id);
     this.#pane.show(id);
     this.refresh();
   }
@@ -218,12 +160,12 @@ export class TagsPage extends DataPage {
 
   #closed() {
     this.refresh();
-    this.#focusRow(this.#active);
+    this.#grid.focus();
   }
 
   async #published({ version, told, affected, made, request }) {
     this.#refused = null;
-    this.#dock.show({ version, text: affected ? `${told} · ${t('tags.moved', { count: affected })}` : told });
+    this.#dock.show({ version, affected, text: affected ? `${told} · ${t('tags.moved', { count: affected })}` : told });
     this.#toUndo();
     await this.#read();
     const tag = made && this.data.vocabulary.tags.find(({ name }) => name === made);
@@ -253,7 +195,7 @@ export class TagsPage extends DataPage {
   undone() {
     this.#refused = null;
     this.#read().then(() => {
-      if (document.activeElement === document.body) this.#focusRow(this.#active);
+      if (document.activeElement === document.body) this.#grid.focus();
     });
   }
 
@@ -264,34 +206,11 @@ export class TagsPage extends DataPage {
 
   #inField(event) {
     if (event.isComposing) return;
-    if (event.key === 'Escape' && this.#wanted.typed) this.#want({ typed: '' });
-    else if ((event.key === 'ArrowDown' || event.key === 'Enter') && this.#shown.length) this.#focusRow(this.#active);
+    if (event.key === 'Escape' && this.#grid.wanted.typed) this.#grid.want({ typed: '' });
+    else if ((event.key === 'ArrowDown' || event.key === 'Enter') && !this.#grid.isEmpty) this.#grid.focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
-  }
-
-  #inGrid(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('button')) return;
-    const to = stepTo(event.key, shortcutsOn() ? event.code : '', this.#active, this.#shown.length);
-    if (to !== null) this.#focusRow(to);
-    else if (event.key === 'Enter' || event.key === ' ') {
-      this.#open(this.#active);
-      this.#pane.toTitle();
-    } else return;
-    event.preventDefault();
-  }
-
-  #focusRow(at) {
-    const box = this.querySelector('.listbox');
-    if (!box || !this.#shown[at]) return;
-    const { rowHeight } = this.#place;
-    const headed = this.querySelector('thead')?.offsetHeight ?? 32;
-    if (at * rowHeight < box.scrollTop) box.scrollTop = at * rowHeight;
-    else if ((at + 1) * rowHeight + headed > box.scrollTop + box.clientHeight) box.scrollTop = (at + 1) * rowHeight + headed - box.clientHeight;
-    this.#place = { ...this.#place, top: box.scrollTop };
-    this.#turnTo(at);
-    this.afterwards(() => this.querySelector(`tr[data-place="${at}"]`)?.focus({ preventScroll: true }));
   }
 
   /** Keys of the whole page, where nothing is typed into. */
@@ -306,7 +225,7 @@ export class TagsPage extends DataPage {
 
   /** @return whether there is such a decision about the tag at hand */
   #decide(key) {
-    const id = this.#pane.tagId ?? this.#shown[this.#active]?.tag.id;
+    const id = this.#pane.tagId ?? this.#grid.tagId;
     if (this.#pane.isDeciding || !id) return false;
     const done = this.#pane.decideByKey(key, id);
     if (done) this.refresh();

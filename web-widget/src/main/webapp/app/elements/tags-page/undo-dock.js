@@ -1,6 +1,7 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { undoVersion } from '../../api/vocabulary.js';
 import { t } from '../../i18n/texts.js';
+import { writeBackLink } from '../parts/write-back-link.js';
 
 const STAYS = 20000;
 
@@ -20,10 +21,10 @@ export class UndoDock {
     this.#host = host;
   }
 
-  /** @param {{version: number, text: string}} published told anew of the same version, only the words change */
-  show({ version, text }) {
-    if (this.#published.at(-1)?.version === version) this.#published.pop();
-    this.#published.push({ version, text });
+  /** @param {{version: number, text: string, affected: ?number}} published told anew of the same version, only the words change */
+  show({ version, text, affected }) {
+    const same = this.#published.at(-1)?.version === version ? this.#published.pop() : null;
+    this.#published.push({ version, text, affected: same?.affected ?? affected });
     this.#tell(text, true);
   }
 
@@ -67,10 +68,15 @@ export class UndoDock {
     }, STAYS);
   }
 
+  #link() {
+    const last = this.#published.at(-1); // none while it is taken back
+    return last ? writeBackLink(last.version, last.affected) : nothing;
+  }
+
   view() {
     const over = (is) => () => (this.#over = is);
     return html`<span class="dock" role="status" @mouseenter=${over(true)} @mouseleave=${over(false)} @focusin=${over(true)} @focusout=${over(false)}>${this.#shown
-      ? html`<span class="strong">${this.#text}</span>${this.#canUndo ? html`<button class="btn sm" type="button" data-act="undo" aria-keyshortcuts="Z" ?disabled=${this.#busy} @click=${() => this.undo()}>${t('tags.undo')} <span class="kbd" aria-hidden="true">Z</span></button>` : nothing}`
+      ? html`<span class="strong">${this.#text}</span>${this.#canUndo ? html`<button class="btn sm" type="button" data-act="undo" aria-keyshortcuts="Z" ?disabled=${this.#busy} @click=${() => this.undo()}>${t('tags.undo')} <span class="kbd" aria-hidden="true">Z</span></button>${this.#link()}` : nothing}`
       : nothing}</span>`;
   }
 }

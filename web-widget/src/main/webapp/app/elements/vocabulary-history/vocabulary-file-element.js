@@ -151,7 +151,7 @@ function findings({ count, findings: all }) {
   const rules = [...new Set(all.map(({ rule }) => rule))];
   return html`<details class="word"><summary>${t('file.findings', { count })}${icon('chevron-right')}</summary><ul class="lint">${rules.map((rule) => {
     const same = all.filter((each) => each.rule === rule);
-    const things = same.slice(0, 10).map(({ name, detail, other }) => [name, detail && `(${detail})`, other && `· ${other}`].filter(Boolean).join(' '));
+    const things = same.slice(0, 10).map((each) => [each.line && t('file.at-line', { line: String(each.line) }), each.name, rule !== 'breaks-rules' && each.detail && `(${each.detail})`, each.other && `· ${each.other}`].filter(Boolean).join(' '));
     return html`<li>${icon(SYMBOLS[same[0].severity])}<div><p><span class="sr">${t(`severity.${same[0].severity}`)}</span><span class="strong">${t(`lint.${rule}`)}</span> <span class="num sub">${number(same.length)}</span></p>
       <p class="small sub"><bdi>${things.join(', ')}</bdi>${same.length > 10 ? ' …' : ''}</p></div></li>`;
   })}</ul></details>`;

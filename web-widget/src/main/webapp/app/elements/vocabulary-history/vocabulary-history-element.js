@@ -3,7 +3,7 @@ import { live } from '../../../vendor/lit-html/directives/live.js';
 import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
 import { readAccounts, readVocabulary } from '../../api/console.js';
 import { exported } from '../../api/vocabulary-file.js';
-import { previewUndo, readDifferences, readVersions, undoVersion } from '../../api/vocabulary.js';
+import { previewUndo, readChanges, readDifferences, readVersions, undoVersion } from '../../api/vocabulary.js';
 import { shortcutsOn } from '../../host/appearance.js';
 import { moment, t } from '../../i18n/texts.js';
 import { laterVersion } from '../../state/history.js';
@@ -41,17 +41,18 @@ export class VocabularyHistory extends DataPage {
     });
   }
 
-  /** One after the other, the newest first: the sentences appear while people read. */
-  async #learnChanges(versions) {
-    for (const { version } of versions) {
-      if (this.#known.has(version)) continue;
-      try {
-        this.#known.set(version, await readDifferences(version - 1, version));
-      } catch {
-        return; // the list stands without them; opening a version tells why
-      }
-      this.refresh();
+  /** All at once; the one that was just published alone. @param {?number} before the last version of the former page */
+  async #learnChanges(versions, before = null) {
+    const unknown = versions.map(({ version }) => version).filter((version) => !this.#known.has(version));
+    if (!unknown.length) return;
+    const [first] = unknown;
+    try {
+      const changes = unknown.length === 1 ? [{ version: first, differences: await readDifferences(first - 1, first) }] : await readChanges(before);
+      changes.forEach(({ version, differences }) => this.#known.set(version, differences));
+    } catch {
+      return; // the list stands without them
     }
+    this.refresh();
   }
 
   view() {
@@ -223,10 +224,11 @@ export class VocabularyHistory extends DataPage {
 
   async #more() {
     const { versions } = this.data;
+    const last = versions.at(-1).version;
     try {
-      const next = await readVersions(versions.at(-1).version);
+      const next = await readVersions(last);
       this.data = { ...this.data, versions: [...versions, ...next], more: next.length === PAGE };
-      this.#learnChanges(next);
+      this.#learnChanges(next, last);
     } catch (problem) {
       if (problem.status === 401) return this.tell('signed-out');
       this.#told = problemText(problem);

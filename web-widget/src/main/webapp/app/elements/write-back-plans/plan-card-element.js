@@ -57,7 +57,7 @@ export class PlanCard extends PageElement {
       <p class="small sub">${t('plans.made', { by: madeBy, time: moment(madeAt), version: String(vocabulary) })} ${t(closed ? 'plans.with-closed' : 'plans.without-closed')}</p>
       ${this.#replacements()}
       ${state === 'ready' ? this.#before() : this.#progress()}
-      ${this.#mode()}
+      ${this.#pause()}${this.#mode()}
       <div role="status">${this.#refused ? failure(t('plans.refused'), this.#refused) : nothing}</div>
       ${this.#asked ? this.#question() : this.#acts()}
       ${state === 'ready' && this.#tried ? this.#result(this.#tried) : nothing}
@@ -120,6 +120,13 @@ export class PlanCard extends PageElement {
     const said = left ? t(`left.${left.unit}`, { count: left.count }) : t('left.unknown');
     this.#estimate = { said, at: performance.now() };
     return said;
+  }
+
+  /** Why it paused by itself, and what is to be done. */
+  #pause() {
+    const { pausedBecause, connector } = this.#plan;
+    if (!pausedBecause) return nothing;
+    return banner({ kind: 'warn', symbol: 'pause', title: t(`plans.paused.${pausedBecause}`, { helpdesk: nameOf(connector) }), text: t(`plans.paused.${pausedBecause}-why`), role: 'status' });
   }
 
   /** What the account's write-back means for it. */

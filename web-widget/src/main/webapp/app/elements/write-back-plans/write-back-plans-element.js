@@ -1,11 +1,11 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
 import { readAccounts, readVocabulary } from '../../api/console.js';
-import { readPlans } from '../../api/plans.js';
+import { readPlan, readPlans } from '../../api/plans.js';
 import { readVersions } from '../../api/vocabulary.js';
 import { shortcutsOn } from '../../host/appearance.js';
 import { t } from '../../i18n/texts.js';
-import { isUnderWay } from '../../state/plans.js';
+import { isUnderWay, merged } from '../../state/plans.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
 import { DataPage, pageHead } from '../data-page.js';
@@ -15,6 +15,7 @@ import './plan-card-element.js';
 import './plan-form-element.js';
 
 const LOOK_AGAIN = 3000;
+const LOOK_AT_ALL = 10; // looks: somebody else may have made or started one
 const AT_ONCE = 10;
 
 /** Plans that write the house's labels onto the helpdesks' own tickets. */
@@ -23,10 +24,11 @@ export class WriteBackPlans extends DataPage {
   #form = null; // the form's choice while it is open
   #shown = AT_ONCE;
   #told = '';
+  #looks = 0;
 
   connectedCallback() {
     super.connectedCallback();
-    this.#clock = setInterval(() => document.hidden || !this.data?.plans.some(isUnderWay) || this.#look(), LOOK_AGAIN);
+    this.#clock = setInterval(() => document.hidden || this.#lookAgain(), LOOK_AGAIN);
     addEventListener('keydown', this.#pressed); // after the console's own, which hears G and a letter
   }
 
@@ -54,7 +56,15 @@ export class WriteBackPlans extends DataPage {
     });
   }
 
-  /** Only what moves. */
+  /** Nothing while none is under way. */
+  #lookAgain() {
+    const moving = this.data?.plans.filter(isUnderWay) ?? [];
+    if (!moving.length) return;
+    this.#looks += 1;
+    if (this.#looks % LOOK_AT_ALL === 0) this.#look();
+    else this.load(async (signal) => ({ ...this.data, plans: merged(this.data.plans, await Promise.all(moving.map(({ id }) => readPlan(id, signal)))) }));
+  }
+
   #look() {
     return this.load(async (signal) => ({ ...this.data, plans: (await readPlans(signal)).plans }));
   }
@@ -99,7 +109,7 @@ export class WriteBackPlans extends DataPage {
 
   #changed(plan) {
     this.#told = '';
-    this.#take((plans) => plans.map((each) => (each.id === plan.id ? plan : each)));
+    this.#take((plans) => merged(plans, [plan]));
   }
 
   /** As the newest answer: a look that began earlier must not put back what stood before. */

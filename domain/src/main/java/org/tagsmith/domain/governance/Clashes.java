@@ -94,7 +94,8 @@ final class Clashes {
         continue;
       }
       for (String name : new TreeSet<>(code.names().values())) {
-        ReasonCode other = named.putIfAbsent(SpellingKey.inAnyScript(name), code);
+        String key = SpellingKey.inAnyScript(name);
+        ReasonCode other = key.isEmpty() ? null : named.putIfAbsent(key, code);
         if (other != null && other.number() != code.number()) {
           found.add(
               "The codes %d and %d are both named '%s'."

@@ -59,6 +59,7 @@ final class CodeChanges {
 
   private void put(int number, CodeDescription about, ReasonCode former) {
     requireNames(number, about);
+    GivenWords.require(about);
     if (about.parent() != null) {
       requireParent(number, about.parent());
     }

@@ -2,18 +2,22 @@ package org.tagsmith.domain.governance;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tagsmith.domain.vocabulary.Abbreviation;
+import org.tagsmith.domain.vocabulary.Question;
 import org.tagsmith.domain.vocabulary.SpellingKey;
 import org.tagsmith.domain.vocabulary.TagFamily;
 
 /**
- * Whether what people say about a tag or a family, or ask for, can stand on everybody's pages: of
- * any script, but seen as it is, and no longer than a page can show.
+ * Whether what people say about a tag, a family, a code and the like, or ask for, can stand on
+ * everybody's pages: of any script, but seen as it is, and no longer than a page can show.
  */
 public final class GivenWords {
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_FAMILY = 24;
+  private static final int LONGEST_CODE_NAME = 80;
   private static final int LONGEST_PURPOSE = 1_000;
   private static final int LONGEST_EXAMPLE = 300;
   private static final int MOST_EXAMPLES = 20;
@@ -33,13 +37,7 @@ public final class GivenWords {
   static void require(TagDescription about) {
     requireNames(about.names());
     requireText("purpose", about.purpose(), LONGEST_PURPOSE);
-    if (about.examples().size() > MOST_EXAMPLES) {
-      throw ChangedVocabulary.refused(
-          "too-many",
-          "A tag has " + MOST_EXAMPLES + " examples or fewer. Take the worst away.",
-          Map.of("field", "examples", "most", MOST_EXAMPLES));
-    }
-    about.examples().forEach(each -> requireText("examples", each, LONGEST_EXAMPLE));
+    requireExamples("tag", about.examples());
     requireText("owner", about.owner(), LONGEST_OWNER);
     about
         .facets()
@@ -69,6 +67,59 @@ public final class GivenWords {
     requireHue(family.hue());
   }
 
+  /**
+   * Of a reason code.
+   *
+   * @throws ChangeRefused as for a tag
+   */
+  static void require(CodeDescription about) {
+    about
+        .names()
+        .forEach((language, name) -> requireLine("names." + language, name, LONGEST_CODE_NAME));
+    requireExamples("code", about.examples());
+    requireLine("department", about.department(), LONGEST_OWNER);
+    about.groups().forEach(group -> requireLine("groups", group, LONGEST_OWNER));
+  }
+
+  /**
+   * Of a question; its label stands on tickets as it is.
+   *
+   * @throws ChangeRefused as for a tag
+   */
+  static void require(Question question) {
+    question.guidance().values().forEach(text -> requireText("guidance", text, LONGEST_PURPOSE));
+    question.choices().stream()
+        .flatMap(choice -> choice.when().values().stream())
+        .forEach(text -> requireText("choices", text, LONGEST_PURPOSE));
+  }
+
+  /**
+   * Of an abbreviation.
+   *
+   * @throws ChangeRefused as for a tag
+   */
+  static void require(Abbreviation abbreviation) {
+    requireLine("shortForm", abbreviation.shortForm(), LONGEST_NAME);
+    requireLine("expansion", abbreviation.expansion(), LONGEST_NAME);
+  }
+
+  private static void requireExamples(String ofWhat, List<String> examples) {
+    if (examples.size() > MOST_EXAMPLES) {
+      throw ChangedVocabulary.refused(
+          "too-many",
+          "A " + ofWhat + " has " + MOST_EXAMPLES + " examples or fewer. Take the worst away.",
+          Map.of("field", "examples", "most", MOST_EXAMPLES));
+    }
+    examples.forEach(each -> requireText("examples", each, LONGEST_EXAMPLE));
+  }
+
+  private static void requireLine(String field, String text, int longest) {
+    if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+      throw unseen(field);
+    }
+    requireText(field, text, longest);
+  }
+
   private static void requireNames(Map<String, String> names) {
     names.forEach((language, name) -> requireName("names." + language, name, LONGEST_NAME));
   }
@@ -87,10 +138,7 @@ public final class GivenWords {
           "'" + name + "' has no letter or digit, so nothing can be found by it.",
           Map.of("field", field, "label", name));
     }
-    if (name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0) {
-      throw unseen(field);
-    }
-    requireText(field, name, longest);
+    requireLine(field, name, longest);
   }
 
   /**

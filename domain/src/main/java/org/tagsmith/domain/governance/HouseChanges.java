@@ -69,6 +69,7 @@ final class HouseChanges {
     if (expansion.isEmpty()) {
       draft.forgetAbbreviation(shortForm);
     } else {
+      GivenWords.require(wanted);
       draft.put(wanted);
     }
   }
@@ -91,6 +92,7 @@ final class HouseChanges {
           "A label without a letter or digit can't be asked about. Write it out.",
           Map.of("label", question.label()));
     }
+    GivenWords.require(question);
     if (question.choices().stream().map(Question.Choice::houseTagId).distinct().count() < 2) {
       throw refused(
           "too-few-choices", "A question offers two house tags or more. Add one.", Map.of());

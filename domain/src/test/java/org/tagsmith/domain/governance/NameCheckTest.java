@@ -245,6 +245,7 @@ class NameCheckTest {
     refuses(with(new NamePattern("zz.*", false, Map.of())), "refuses-all");
 
     assertThat(all.fields()).containsEntry("count", 2);
+    assertThat(all).hasMessageContaining("matches every name, also all 2 of now");
     assertThat(none.fields()).containsEntry("count", 2).containsKey("names");
     assertThat(none).hasMessageContaining("would refuse all 2 names of now");
     ChangedVocabulary.of(

@@ -64,9 +64,24 @@ public class VersionsResource {
       summary = "Versions, the newest first.",
       description = "50 at a time; 'before' is the last version of the former page.")
   public List<VersionView> lines(@QueryParam("before") String before) {
+    return versions.lines(lessThan(before), PAGE).stream().map(VersionView::of).toList();
+  }
+
+  @GET
+  @Path("differences")
+  @OpenTo(Audience.LEAD)
+  @Operation(
+      summary = "What each version changed, the newest first.",
+      description = "The same 50 versions as in the list with the same 'before'.")
+  public List<DifferenceView.OfVersion> changes(@QueryParam("before") String before) {
+    return versions.changes(lessThan(before), PAGE).stream()
+        .map(DifferenceView.OfVersion::of)
+        .toList();
+  }
+
+  private static int lessThan(String before) {
     Long from = AccountNumber.before(before);
-    int less = from == null ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, from);
-    return versions.lines(less, PAGE).stream().map(VersionView::of).toList();
+    return from == null ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, from);
   }
 
   @GET

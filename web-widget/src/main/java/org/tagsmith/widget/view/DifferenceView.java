@@ -1,7 +1,9 @@
 package org.tagsmith.widget.view;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tagsmith.domain.governance.Difference;
+import org.tagsmith.domain.governance.usecase.VocabularyVersions;
 
 /** One thing that two versions hold differently. */
 @Schema(name = "VocabularyDifference")
@@ -15,5 +17,15 @@ public record DifferenceView(
   public static DifferenceView of(Difference difference) {
     return new DifferenceView(
         difference.kind().name(), difference.key(), difference.before(), difference.after());
+  }
+
+  /** What one version changed. */
+  @Schema(name = "VersionDifferences")
+  public record OfVersion(int version, List<DifferenceView> differences) {
+    /** Shows all of it. */
+    public static OfVersion of(VocabularyVersions.Changed changed) {
+      return new OfVersion(
+          changed.version(), changed.differences().stream().map(DifferenceView::of).toList());
+    }
   }
 }

@@ -37,7 +37,7 @@ public record FileCheckView(
         check.reading().problemCount(),
         check.reading().problems(),
         check.reading().notices(),
-        FindingView.Report.of(check.findings()),
+        FindingView.Report.of(check.findings(), check.reading().lines()),
         check.overwritten(),
         check.preview() == null ? null : ChangePreviewView.of(check.preview()));
   }

@@ -21,11 +21,14 @@ import org.tagsmith.domain.sync.usecase.TicketPages;
  * @param closed whether closed tickets are written, too
  * @param labels how many labels are replaced
  * @param replacements the 100 labels of most tickets
+ * @param pausedBecause why it paused by itself: {@code all-refused}, {@code meaning-changed},
+ *     {@code disconnected}; null if a person paused it, and in any other state
  * @param undoing whether its changes are, or were, undone; then all figures are the undo's
  * @param tickets how many there were to write, or to undo
  * @param done tickets that had their turn
  * @param alike tickets on which nothing was left to do
- * @param skipped tickets that somebody changed meanwhile, left alone
+ * @param skipped tickets left alone, because somebody changed them meanwhile or their labels mean
+ *     something else by now
  * @param dropped tickets that an admin kept back in review
  * @param held tickets that wait until an admin releases them
  * @param toUndo tickets that it changed and whose undo was not begun
@@ -40,6 +43,10 @@ import org.tagsmith.domain.sync.usecase.TicketPages;
       @SchemaProperty(
           name = "writeBack",
           enumeration = {"off", "review", "automatic"}),
+      @SchemaProperty(
+          name = "pausedBecause",
+          nullable = true,
+          enumeration = {"all-refused", "meaning-changed", "disconnected"}),
       @SchemaProperty(name = "version", nullable = true),
       @SchemaProperty(name = "tag", nullable = true),
       @SchemaProperty(name = "startedBy", nullable = true),
@@ -60,6 +67,7 @@ public record PlanView(
     int labels,
     List<Replaced> replacements,
     String state,
+    String pausedBecause,
     boolean undoing,
     String madeBy,
     Instant madeAt,
@@ -96,6 +104,7 @@ public record PlanView(
         plan.replacements().size(),
         plan.replacements().stream().limit(MOST_LABELS).map(Replaced::of).toList(),
         plan.state().word(),
+        plan.pauseReason() == null ? null : plan.pauseReason().word(),
         plan.takingBack(),
         plan.madeBy(),
         plan.madeAt(),

@@ -122,6 +122,7 @@ class WhoMayCallTest extends RunningWidget {
     openTo("POST vocabulary/draft/take-back", Audience.LEAD);
     openTo("GET vocabulary/versions", Audience.LEAD);
     openTo("GET vocabulary/versions/1/differences/1", Audience.LEAD);
+    openTo("GET vocabulary/versions/differences", Audience.LEAD);
     openTo("POST vocabulary/versions/1/undo", Audience.LEAD);
     openTo("POST vocabulary/versions/1/undo/preview", Audience.LEAD);
   }

@@ -45,6 +45,18 @@ class GovernanceTest extends RunningWidget {
                 .json()
                 .findValuesAsText("kind"))
         .containsExactly("ALIAS");
+    JsonNode changes = lead.get("api/vocabulary/versions/differences").json();
+    assertThat(changes).hasSameSizeAs(history);
+    assertThat(changes.at("/0/version").asInt()).isEqualTo(before + 2);
+    assertThat(changes.at("/0/differences").findValuesAsText("kind")).containsExactly("ALIAS");
+    assertThat(changes.at("/1/differences/0/before").isNull()).isTrue();
+    lead.get("api/vocabulary/versions/differences?before=x").refuses(400, "bad-before");
+    assertThat(
+            lead.get("api/vocabulary/versions/differences?before=" + (before + 1))
+                .json()
+                .at("/0/version")
+                .asInt())
+        .isEqualTo(before);
   }
 
   @Test
@@ -65,8 +77,14 @@ class GovernanceTest extends RunningWidget {
     int seen = version();
     publish(seen, "{'do':'rename-tag','tagId':2,'name':'Upgrade_CreditLimit'}", "").json();
 
-    publish(seen, "{'do':'rename-tag','tagId':2,'name':'Upgrade_MoreLimit'}", "")
-        .refuses(409, "changed-meanwhile");
+    Answer second = publish(seen, "{'do':'rename-tag','tagId':2,'name':'Upgrade_MoreLimit'}", "");
+    assertThat(second.refuses(409, "changed-meanwhile"))
+        .isEqualTo(
+            "Somebody changed the same thing since you looked. See what it is now, then decide"
+                + " again.");
+    JsonNode theirs = second.json().at("/differences/0");
+    assertThat(theirs.path("key").asInt()).isEqualTo(2);
+    assertThat(theirs.at("/after/name").asText()).isEqualTo("Upgrade_CreditLimit");
     publish(seen, "{'do':'place-label','label':'cc2','tagId':1}", "").json();
 
     assertThat(lead.get("api/vocabulary").json().path("tags").findValuesAsText("name"))

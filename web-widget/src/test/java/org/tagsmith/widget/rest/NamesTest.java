@@ -76,7 +76,8 @@ class NamesTest extends RunningWidget {
     String bad = "[{'pattern':'((a{1000}){1000}){9}','forbidden':true,'words':{}}]";
 
     Answer everything = review(RULES.formatted("[]", all));
-    everything.refuses(409, "matches-everything");
+    assertThat(everything.refuses(409, "matches-everything"))
+        .contains("matches every name, also all 2 of now");
     assertThat(everything.json().path("count").asInt()).isEqualTo(2);
     Answer each = review(RULES.formatted("[]", none));
     each.refuses(409, "refuses-all");

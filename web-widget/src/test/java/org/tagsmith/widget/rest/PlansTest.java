@@ -116,6 +116,27 @@ class PlansTest extends RunningWidget {
         .isEqualTo("running");
   }
 
+  @Test
+  void a_plan_that_runs_pauses_when_its_labels_come_to_mean_something_else_and_says_why() {
+    long id = make("\"tag\":1").json().path("id").asLong();
+    String plan = "api/plans/" + id;
+    assertThat(lead().post(plan + "/start", "").json().path("pausedBecause").isNull()).isTrue();
+    publish.publish(withOldCardMeaning(2), "lead", "");
+
+    goOn();
+
+    JsonNode paused = lead().get("api/plans").json().at("/plans/0");
+    assertThat(paused.path("state").asText()).isEqualTo("paused");
+    assertThat(paused.path("pausedBecause").asText()).isEqualTo("meaning-changed");
+    assertThat(labels(4)).containsOnly("upgrade_oldcard");
+    lead().post(plan + "/resume", "").refuses(409, "meaning-changed");
+
+    publish.publish(vocabulary(), "lead", "");
+    JsonNode resumed = lead().post(plan + "/resume", "").json();
+    assertThat(resumed.path("state").asText()).isEqualTo("running");
+    assertThat(resumed.path("pausedBecause").isNull()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

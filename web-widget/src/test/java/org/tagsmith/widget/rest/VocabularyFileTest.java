@@ -112,6 +112,25 @@ class VocabularyFileTest extends RunningWidget {
   }
 
   @Test
+  void names_that_break_the_rules_are_let_in_from_a_file_and_listed_with_their_lines() {
+    String file = "kind,name,family\ntag,Upgrade_Fine,Upgrade\ntag,=1+1,Upgrade\n";
+
+    JsonNode check = send("/check?format=csv", "csv", file).json();
+
+    assertThat(check.path("problems")).isEmpty();
+    JsonNode found = null;
+    for (JsonNode each : check.at("/lint/findings")) {
+      found = each.path("name").asText().equals("=1+1") && found == null ? each : found;
+    }
+    assertThat(found.path("rule").asText()).isEqualTo("breaks-rules");
+    assertThat(found.path("severity").asText()).isEqualTo("warning");
+    assertThat(found.path("line").asInt()).isEqualTo(3);
+    assertThat(found.path("reason").asText())
+        .isEqualTo("The name breaks the naming rules of the house.");
+    assertThat(lead.get("api/vocabulary/lint").json().at("/findings/0/line").isNull()).isTrue();
+  }
+
+  @Test
   void the_linter_names_thing_reason_and_remedy() {
     JsonNode report = lead.get("api/vocabulary/lint").json();
 

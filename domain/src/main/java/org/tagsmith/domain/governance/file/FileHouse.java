@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,11 +14,6 @@ import org.tagsmith.domain.vocabulary.Vocabulary;
 
 /** Families, abbreviations, and the labels that are set aside, after a file. For one file. */
 final class FileHouse {
-  private static final Set<String> HUES =
-      Set.of(
-          "slate", "red", "orange", "amber", "olive", "green", "teal", "sky", "blue", "indigo",
-          "purple", "pink");
-
   private final Vocabulary base;
   private final Map<Kind, List<FileBlock>> blocks;
   private final boolean retireMissing;
@@ -82,16 +76,17 @@ final class FileHouse {
     if (hue == null || hue.isEmpty()) {
       return null;
     }
-    if (!HUES.contains(hue)) {
+    if (!TagFamily.HUES.contains(hue)) {
+      List<String> hues = FileOrder.sorted(TagFamily.HUES);
       problems.add(
           said.block().at("hue"),
           "unknown-hue",
           "'"
               + FileProblems.shown(hue)
               + "' is none of the twelve colours: "
-              + String.join(", ", FileOrder.sorted(HUES))
+              + String.join(", ", hues)
               + ".",
-          Map.of("value", FileProblems.shown(hue), "hues", FileOrder.sorted(HUES)));
+          Map.of("value", FileProblems.shown(hue), "hues", hues));
     }
     return hue;
   }

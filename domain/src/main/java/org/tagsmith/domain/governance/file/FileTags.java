@@ -275,6 +275,13 @@ final class FileTags {
     return List.copyOf(all);
   }
 
+  /** In which line the file names each tag that it speaks of. */
+  Map<Integer, Integer> lines() {
+    Map<Integer, Integer> lines = new HashMap<>();
+    listed.forEach((id, block) -> lines.put(id, block.at("name").line()));
+    return lines;
+  }
+
   /** Where the file speaks of a tag; null if it does not. */
   FileBlock blockOf(int id) {
     return listed.get(id);

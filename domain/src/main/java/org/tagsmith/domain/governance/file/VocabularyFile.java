@@ -66,7 +66,8 @@ public final class VocabularyFile {
               "The file holds nothing of a vocabulary. Export it to see how it looks.",
               Map.of()));
     }
-    Vocabulary later = later(base, byKind, highestId, missing == MissingTags.RETIRE, problems);
+    FileTags tags = new FileTags(base, highestId, problems);
+    Vocabulary later = later(base, byKind, tags, missing == MissingTags.RETIRE, problems);
     if (problems.isEmpty()) {
       VocabularyCheck.problems(later)
           .forEach(
@@ -74,7 +75,7 @@ public final class VocabularyFile {
                   problems.add(new FileProblem(0, 0, "", "contradiction", problem, Map.of())));
     }
     return problems.isEmpty()
-        ? new FileReading(later, version, List.of(), 0, problems.notices())
+        ? new FileReading(later, version, List.of(), 0, problems.notices(), tags.lines())
         : FileReading.refused(version, problems);
   }
 
@@ -87,10 +88,9 @@ public final class VocabularyFile {
   private static Vocabulary later(
       Vocabulary base,
       Map<Kind, List<FileBlock>> blocks,
-      int highestId,
+      FileTags tags,
       boolean retire,
       FileProblems problems) {
-    FileTags tags = new FileTags(base, highestId, problems);
     tags.meet(blocks.getOrDefault(Kind.TAG, List.of()));
     FileHouse house = new FileHouse(base, blocks, retire, problems);
     List<TagFamily> families = house.families();

@@ -9,8 +9,9 @@ import org.tagsmith.domain.governance.Difference;
  * @param kind of what
  * @param key its id, number or name
  * @param name what people call it
- * @param detail the spelling or language that it is about; empty for none
- * @param other the name of the other thing, where there are two; empty for none
+ * @param detail the spelling, language or naming rules that it is about; empty for none
+ * @param other the name of the other thing, where there are two, or a name that keeps the rules;
+ *     empty for none
  */
 public record LintFinding(
     LintRule rule, Difference.Kind kind, Object key, String name, String detail, String other) {

@@ -42,6 +42,11 @@ public enum LintRule {
       Severity.WARNING,
       "The names of two live tags are nearly the same.",
       "Merge them, or name them apart."),
+  /** A name that a new tag could not get. */
+  BREAKS_RULES(
+      Severity.WARNING,
+      "The name breaks the naming rules of the house.",
+      "Rename the tag, or leave it: rules hold for new names, and labels are read all the same."),
   /** Nobody can tell what the tag is for. */
   NO_DEFINITION(
       Severity.WARNING,

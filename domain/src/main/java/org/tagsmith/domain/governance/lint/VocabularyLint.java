@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import org.tagsmith.domain.governance.Difference.Kind;
+import org.tagsmith.domain.governance.NameAnswer;
+import org.tagsmith.domain.governance.NameCheck;
 import org.tagsmith.domain.vocabulary.Alias;
 import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.ReasonCode;
@@ -48,6 +50,7 @@ public final class VocabularyLint {
     lint.successors();
     lint.names();
     lint.reach(reader);
+    lint.rules();
     lint.findings.addAll(NearNames.findings(reader.vocabulary().tags()));
     lint.words();
     lint.codes();
@@ -132,6 +135,17 @@ public final class VocabularyLint {
     }
   }
 
+  private void rules() {
+    NameCheck check = NameCheck.of(vocabulary);
+    for (HouseTag tag : vocabulary.tags()) {
+      NameAnswer answer = tag.retired() ? null : check.check(tag.name(), tag.family());
+      if (answer != null && !answer.keepsAll()) {
+        String offered = answer.corrected() == null ? "" : answer.corrected();
+        add(LintRule.BREAKS_RULES, tag, String.join(", ", answer.broken()), offered);
+      }
+    }
+  }
+
   private void words() {
     for (HouseTag tag : vocabulary.tags()) {
       if (!tag.retired()) {
@@ -168,17 +182,19 @@ public final class VocabularyLint {
   private void codes() {
     for (ReasonCode code : vocabulary.reasonCodes()) {
       HouseTag tag = tags.get(code.houseTagId());
+      new TreeMap<>(code.names())
+          .values().stream()
+              .filter(name -> !code.retired() && HiddenSigns.in(name))
+              .forEach(name -> code(LintRule.HIDDEN_SIGNS, code, name, ""));
       if (!code.retired() && tag != null && tag.retired()) {
-        findings.add(
-            new LintFinding(
-                LintRule.CODE_OF_RETIRED_TAG,
-                Kind.CODE,
-                code.number(),
-                Integer.toString(code.number()),
-                "",
-                tag.name()));
+        code(LintRule.CODE_OF_RETIRED_TAG, code, "", tag.name());
       }
     }
+  }
+
+  private void code(LintRule rule, ReasonCode code, String detail, String other) {
+    String number = Integer.toString(code.number());
+    findings.add(new LintFinding(rule, Kind.CODE, code.number(), number, detail, other));
   }
 
   private void orphans(IntToLongFunction contactsOf) {

@@ -2,6 +2,7 @@ package org.tagsmith.domain.governance.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tagsmith.domain.governance.ChangeRefused;
@@ -70,6 +71,35 @@ public class VocabularyVersions {
    */
   public List<Difference> between(int former, int later) {
     return VocabularyHistory.between(content(former), content(later));
+  }
+
+  /**
+   * What a version changed.
+   *
+   * @param differences from the version before it
+   */
+  public record Changed(int version, List<Difference> differences) {
+    public Changed {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * What each of some versions changed, the newest first. Each version is read once.
+   *
+   * @param before only those with a smaller number
+   * @param limit how many at most, 1 or more
+   */
+  public List<Changed> changes(int before, int limit) {
+    List<Changed> changes = new ArrayList<>();
+    Vocabulary later = null;
+    for (VersionLine line : lines(before, limit)) {
+      Vocabulary content = later == null ? content(line.version()) : later;
+      Vocabulary former = content(line.version() - 1);
+      changes.add(new Changed(line.version(), VocabularyHistory.between(former, content)));
+      later = former;
+    }
+    return changes;
   }
 
   private static ChangeRefused unknown(int version) {

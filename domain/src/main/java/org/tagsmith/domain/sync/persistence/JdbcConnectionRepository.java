@@ -186,7 +186,10 @@ class JdbcConnectionRepository implements ConnectionRepository {
         """,
         account.value());
     sql.update(
-        "update write_back_plan set state = 'paused' where account_id = ? and state = 'running'",
+        """
+        update write_back_plan set state = 'paused', pause_reason = 'disconnected'
+        where account_id = ? and state = 'running'
+        """,
         account.value());
     sql.update("delete from helpdesk_connection where account_id = ?", account.value());
     sql.update("delete from account_secret where account_id = ?", account.value());

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelPlan;
@@ -35,7 +38,7 @@ class JdbcPlanEntries implements PlanEntries {
   private static final String NOT_TAKEN_BACK =
       """
       from outbox_entry e
-      where e.plan_id = ? and not e.takes_back and e.state = 'written'
+      where e.plan_id = any (?) and not e.takes_back and e.state = 'written'
         and cardinality(e.found_missing) + cardinality(e.found_surplus) > 0
         and not exists (
           select 1 from outbox_entry back
@@ -43,9 +46,8 @@ class JdbcPlanEntries implements PlanEntries {
             and (back.state <> 'dropped' or back.last_problem is distinct from 'stopped'))
       """;
 
-  private static final String PROGRESS =
+  private static final String COUNTS =
       """
-      select
         count(*) filter (where state = 'written'
           and cardinality(found_missing) + cardinality(found_surplus) > 0) as changed,
         count(*) filter (where state = 'written') as written,
@@ -55,8 +57,20 @@ class JdbcPlanEntries implements PlanEntries {
           and last_problem is distinct from 'stopped') as dropped,
         count(*) filter (where state = 'waiting') as waiting,
         count(*) filter (where state = 'held') as held
-      from outbox_entry where plan_id = ? and takes_back = ?
       """;
+
+  private static final String PROGRESS =
+      "select " + COUNTS + "from outbox_entry where plan_id = ? and takes_back = ?";
+
+  private static final String PROGRESS_OF_SEVERAL =
+      "select plan_id, "
+          + COUNTS
+          + """
+          from outbox_entry
+          where (plan_id, takes_back) in (
+            select p.id, p.taking_back from write_back_plan p where p.id = any (?))
+          group by plan_id
+          """;
 
   private final Sql sql;
 
@@ -148,15 +162,22 @@ class JdbcPlanEntries implements PlanEntries {
                 row.getLong("ticket_id"),
                 labels(row, "found_missing"),
                 labels(row, "found_surplus")),
-        plan,
+        new Long[] {plan},
         most);
   }
 
   @Override
   public long countNotTakenBack(long plan) {
-    return sql.first(
-            "select count(*) as tickets " + NOT_TAKEN_BACK, row -> row.getLong("tickets"), plan)
-        .orElseThrow();
+    return countNotTakenBack(List.of(plan)).getOrDefault(plan, 0L);
+  }
+
+  @Override
+  public Map<Long, Long> countNotTakenBack(Collection<Long> plans) {
+    return byPlan(
+        sql.query(
+            "select e.plan_id, count(*) as tickets " + NOT_TAKEN_BACK + "group by e.plan_id",
+            row -> Map.entry(row.getLong("plan_id"), row.getLong("tickets")),
+            (Object) plans.toArray(Long[]::new)));
   }
 
   @Override
@@ -175,20 +196,31 @@ class JdbcPlanEntries implements PlanEntries {
 
   @Override
   public PlanProgress progress(long plan, boolean takingBack) {
-    return sql.first(
-            PROGRESS,
-            row ->
-                new PlanProgress(
-                    row.getLong("changed"),
-                    row.getLong("written") - row.getLong("changed"),
-                    row.getLong("skipped"),
-                    row.getLong("refused"),
-                    row.getLong("dropped"),
-                    row.getLong("waiting"),
-                    row.getLong("held")),
-            plan,
-            takingBack)
-        .orElseThrow();
+    return sql.first(PROGRESS, JdbcPlanEntries::progress, plan, takingBack).orElseThrow();
+  }
+
+  @Override
+  public Map<Long, PlanProgress> progress(Collection<Long> plans) {
+    return byPlan(
+        sql.query(
+            PROGRESS_OF_SEVERAL,
+            row -> Map.entry(row.getLong("plan_id"), progress(row)),
+            (Object) plans.toArray(Long[]::new)));
+  }
+
+  private static PlanProgress progress(ResultSet row) throws SQLException {
+    return new PlanProgress(
+        row.getLong("changed"),
+        row.getLong("written") - row.getLong("changed"),
+        row.getLong("skipped"),
+        row.getLong("refused"),
+        row.getLong("dropped"),
+        row.getLong("waiting"),
+        row.getLong("held"));
+  }
+
+  private static <T> Map<Long, T> byPlan(List<Map.Entry<Long, T>> rows) {
+    return rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override

@@ -4,13 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
-import org.tagsmith.domain.sync.plan.PlanOrigin;
+import org.tagsmith.domain.sync.plan.PauseReason;
 import org.tagsmith.domain.sync.plan.PlanRepository;
 import org.tagsmith.domain.sync.plan.PlanState;
 import org.tagsmith.domain.sync.plan.Replacement;
@@ -53,15 +54,16 @@ class JdbcPlanRepository implements PlanRepository {
         and t.status <> 6 and (? or t.status <> 5) and t.account_id = ?
       """;
 
+  private static final String NO_TURN_YET =
+      """
+      and not exists (
+          select 1 from outbox_entry e
+          where e.plan_id = ? and not e.takes_back and e.ticket_id = t.remote_id
+            and (e.state <> 'dropped' or e.last_problem is distinct from 'stopped'))
+      """;
+
   private static final String TICKET =
       "select t.remote_id, array(select text from label where id = any (s.label_ids)) as labels ";
-
-  private static final String PLAN =
-      """
-      select id, account_id, of_version, of_tag, vocabulary_version, closed_too, tickets, state,
-        taking_back, up_to, made_by, made_at, started_by, started_at, ended_at
-      from write_back_plan
-      """;
 
   private static final String KEEP =
       """
@@ -135,19 +137,19 @@ class JdbcPlanRepository implements PlanRepository {
 
   @Override
   public Optional<WriteBackPlan> find(long id) {
-    return sql.first(PLAN + "where id = ?", this::plan, id);
+    return sql.first(PlanRow.SELECT + "where id = ?", PlanRow::read, id);
   }
 
   @Override
   public List<WriteBackPlan> newest(int most) {
     return sql.query(
-        PLAN
+        PlanRow.SELECT
             + """
             where account_id in (select id from helpdesk_account where disconnected_at is null)
               and (state <> 'stopped' or started_at is not null)
             order by state = 'running' desc, id desc limit ?
             """,
-        this::plan,
+        PlanRow::read,
         most);
   }
 
@@ -162,7 +164,9 @@ class JdbcPlanRepository implements PlanRepository {
   @Override
   public Optional<WriteBackPlan> running(HelpdeskAccountId account) {
     return sql.first(
-        PLAN + "where account_id = ? and state = 'running'", this::plan, account.value());
+        PlanRow.SELECT + "where account_id = ? and state = 'running'",
+        PlanRow::read,
+        account.value());
   }
 
   @Override
@@ -171,7 +175,7 @@ class JdbcPlanRepository implements PlanRepository {
     return sql.update(
             """
             update write_back_plan
-            set state = ?, ended_at = case when ? then clock_timestamp() end
+            set state = ?, pause_reason = null, ended_at = case when ? then clock_timestamp() end
             where id = ? and state = any (?)
             """,
             to.word(),
@@ -182,11 +186,23 @@ class JdbcPlanRepository implements PlanRepository {
   }
 
   @Override
+  public boolean pause(long id, PauseReason reason) {
+    return sql.update(
+            """
+            update write_back_plan set state = 'paused', pause_reason = ?
+            where id = ? and state = 'running'
+            """,
+            reason.word(),
+            id)
+        == 1;
+  }
+
+  @Override
   public void begin(long id, String by, long tickets, boolean takingBack) {
     sql.update(
         """
         update write_back_plan
-        set state = 'running', taking_back = ?, tickets = ?, up_to = 0, started_by = ?,
+        set state = 'running', pause_reason = null, taking_back = ?, tickets = ?, up_to = 0, started_by = ?,
           started_at = clock_timestamp(), ended_at = null
         where id = ?
         """,
@@ -214,64 +230,32 @@ class JdbcPlanRepository implements PlanRepository {
 
   @Override
   public List<TicketLabels> next(WriteBackPlan plan, int most) {
-    return tickets(plan, "and t.remote_id > ? order by t.remote_id limit ?", plan.upTo(), most);
-  }
-
-  @Override
-  public List<TicketLabels> sample(WriteBackPlan plan, int most) {
-    return tickets(plan, "and t.remote_id > ? order by t.remote_id desc limit ?", 0L, most);
-  }
-
-  private List<TicketLabels> tickets(WriteBackPlan plan, String rest, long after, int most) {
-    return sql.query(
-        TICKET + TICKETS + rest,
-        row -> new TicketLabels(row.getLong("remote_id"), labels(row)),
+    return tickets(
+        plan,
+        NO_TURN_YET + "and t.remote_id > ? order by t.remote_id limit ?",
         plan.id(),
-        plan.closedToo(),
-        plan.account().value(),
-        after,
+        plan.upTo(),
         most);
   }
 
   @Override
-  public Rewriting rewriting(long plan) {
-    return new Rewriting(replacements(plan));
+  public List<TicketLabels> sample(WriteBackPlan plan, int most) {
+    return tickets(plan, "order by t.remote_id desc limit ?", most);
   }
 
-  private List<Replacement> replacements(long plan) {
+  private List<TicketLabels> tickets(WriteBackPlan plan, String rest, Object... more) {
+    List<Object> parameters =
+        new ArrayList<>(List.of(plan.id(), plan.closedToo(), plan.account().value()));
+    parameters.addAll(List.of(more));
     return sql.query(
-        """
-        select label, replacement, tag_id, tickets from write_back_plan_label
-        where plan_id = ? order by tickets desc, label
-        """,
-        row ->
-            new Replacement(
-                row.getString("label"),
-                row.getString("replacement"),
-                row.getInt("tag_id"),
-                row.getLong("tickets")),
-        plan);
+        TICKET + TICKETS + rest,
+        row -> new TicketLabels(row.getLong("remote_id"), labels(row)),
+        parameters.toArray());
   }
 
-  private WriteBackPlan plan(ResultSet row) throws SQLException {
-    long id = row.getLong("id");
-    return new WriteBackPlan(
-        id,
-        new HelpdeskAccountId(row.getInt("account_id")),
-        new PlanOrigin(
-            row.getObject("of_version", Integer.class), row.getObject("of_tag", Integer.class)),
-        row.getInt("vocabulary_version"),
-        row.getBoolean("closed_too"),
-        replacements(id),
-        row.getLong("tickets"),
-        PlanState.ofWord(row.getString("state")),
-        row.getBoolean("taking_back"),
-        row.getLong("up_to"),
-        row.getString("made_by"),
-        Sql.instant(row, "made_at"),
-        row.getString("started_by"),
-        Sql.instant(row, "started_at"),
-        Sql.instant(row, "ended_at"));
+  @Override
+  public Rewriting rewriting(long plan) {
+    return new Rewriting(find(plan).map(WriteBackPlan::replacements).orElse(List.of()));
   }
 
   private static Set<String> labels(ResultSet row) throws SQLException {

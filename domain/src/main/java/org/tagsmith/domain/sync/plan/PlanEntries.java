@@ -1,6 +1,8 @@
 package org.tagsmith.domain.sync.plan;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.LabelPlan;
@@ -36,7 +38,7 @@ public interface PlanEntries {
   /** Ends an entry without writing. */
   void setAside(long entry, String reason);
 
-  /** Ends all entries of a plan that nobody began to write. */
+  /** Ends all entries of a plan that nobody began to write; they count as never handed out. */
   void takeIn(long plan);
 
   /** What a plan did to a ticket. */
@@ -53,11 +55,17 @@ public interface PlanEntries {
   /** How many tickets a plan changed and did not begin to undo. */
   long countNotTakenBack(long plan);
 
+  /** The same of several plans; those without such tickets are missing. */
+  Map<Long, Long> countNotTakenBack(Collection<Long> plans);
+
   /** Whether something that a plan may still write is on its way. */
   boolean isWriting(long plan, boolean takingBack);
 
   /** How far a plan is, or its undo. */
   PlanProgress progress(long plan, boolean takingBack);
+
+  /** How far each of several plans is, or the undo of those that are undone. */
+  Map<Long, PlanProgress> progress(Collection<Long> plans);
 
   /** How many tickets were done lately, in slots of time. */
   List<RateSlot> recentSlots(long plan, boolean takingBack);

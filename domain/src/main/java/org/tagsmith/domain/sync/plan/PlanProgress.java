@@ -21,6 +21,9 @@ import org.tagsmith.domain.sync.SyncStateRepository.RateSlot;
  */
 public record PlanProgress(
     long changed, long alike, long skipped, long refused, long dropped, long waiting, long held) {
+  /** Of a plan that did not begin. */
+  public static final PlanProgress NONE = new PlanProgress(0, 0, 0, 0, 0, 0, 0);
+
   /**
    * What a ticket costs at most: it is looked at, read by the writer, given the new label, read
    * again, and relieved of the old one.

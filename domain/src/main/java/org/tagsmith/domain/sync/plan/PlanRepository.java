@@ -41,22 +41,31 @@ public interface PlanRepository {
   Optional<WriteBackPlan> running(HelpdeskAccountId account);
 
   /**
-   * Puts a plan into another state.
+   * Puts a plan into another state, as a person wants it or because it came to its end.
    *
    * @return false if it is in none of the former states
    */
   boolean move(long id, Set<PlanState> from, PlanState to);
 
+  /**
+   * Pauses a plan that runs, without anybody's wish.
+   *
+   * @return false if it does not run
+   */
+  boolean pause(long id, PauseReason reason);
+
   /** Starts a plan from its beginning: who, and how many tickets there are now. */
   void begin(long id, String by, long tickets, boolean takingBack);
 
-  /** Notes up to which ticket a plan came. */
+  /** Notes up to which ticket a plan came; 0 to begin again with those that had no turn. */
   void advance(long id, long upTo);
 
   /** How many tickets a plan would touch now. */
   long countTickets(WriteBackPlan plan);
 
-  /** The next tickets of a plan behind the last that had its turn, in order. */
+  /**
+   * The next tickets of a plan behind the last that was noted, in order; none that had its turn.
+   */
   List<TicketLabels> next(WriteBackPlan plan, int most);
 
   /** The newest tickets of a plan, for a dry run. */

@@ -77,8 +77,12 @@ public final class PlannedLabels {
         .isPresent();
   }
 
-  /** Whether a replacement still is one of labels that both mean its live tag. */
-  public static boolean stillHolds(VocabularyReader now, Replacement replacement) {
+  /** Whether each replacement still is one of labels that both mean its live tag. */
+  public static boolean stillHold(VocabularyReader now, Collection<Replacement> replacements) {
+    return replacements.stream().allMatch(each -> stillHolds(now, each));
+  }
+
+  static boolean stillHolds(VocabularyReader now, Replacement replacement) {
     return Stream.of(replacement.label(), replacement.by())
         .allMatch(label -> meant(now, label).filter(t -> t.id() == replacement.tag()).isPresent());
   }

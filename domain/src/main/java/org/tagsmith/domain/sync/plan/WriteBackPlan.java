@@ -14,6 +14,7 @@ import org.tagsmith.domain.shared.HelpdeskAccountId;
  * @param closedToo whether closed tickets are written, too
  * @param tickets how many there were to write when it was made, or started; of an undo, how many
  *     tickets the plan had changed
+ * @param pauseReason why it paused by itself; null if a person paused it, and in any other state
  * @param takingBack whether its changes are, or were, undone
  * @param upTo the number of the last ticket that had its turn, 0 before the first
  * @param startedBy null until then, as is {@code startedAt}
@@ -28,6 +29,7 @@ public record WriteBackPlan(
     List<Replacement> replacements,
     long tickets,
     PlanState state,
+    PauseReason pauseReason,
     boolean takingBack,
     long upTo,
     String madeBy,

@@ -11,13 +11,16 @@ import org.tagsmith.domain.sync.ConnectionRepository;
 import org.tagsmith.domain.sync.ConnectionRepository.Steering;
 import org.tagsmith.domain.sync.LabelChange;
 import org.tagsmith.domain.sync.WriteBackMode;
+import org.tagsmith.domain.sync.plan.PauseReason;
 import org.tagsmith.domain.sync.plan.PlanEntries;
 import org.tagsmith.domain.sync.plan.PlanEntries.Open;
 import org.tagsmith.domain.sync.plan.PlanProgress;
 import org.tagsmith.domain.sync.plan.PlanRepository;
 import org.tagsmith.domain.sync.plan.PlanState;
+import org.tagsmith.domain.sync.plan.PlannedLabels;
 import org.tagsmith.domain.sync.plan.Rewriting;
 import org.tagsmith.domain.sync.plan.WriteBackPlan;
+import org.tagsmith.domain.vocabulary.usecase.CurrentVocabulary;
 
 /**
  * Hands the tickets of a running plan to the outbox, a few at a time, and ends the plan when each
@@ -26,6 +29,8 @@ import org.tagsmith.domain.sync.plan.WriteBackPlan;
  */
 @ApplicationScoped
 class FeedPlans {
+  private static final System.Logger LOG = System.getLogger(FeedPlans.class.getName());
+
   /** So few that a plan that is paused ends soon. */
   static final int BATCH = 5;
 
@@ -38,12 +43,18 @@ class FeedPlans {
   private final PlanRepository plans;
   private final PlanEntries entries;
   private final ConnectionRepository connections;
+  private final CurrentVocabulary vocabulary;
 
   @Inject
-  FeedPlans(PlanRepository plans, PlanEntries entries, ConnectionRepository connections) {
+  FeedPlans(
+      PlanRepository plans,
+      PlanEntries entries,
+      ConnectionRepository connections,
+      CurrentVocabulary vocabulary) {
     this.plans = plans;
     this.entries = entries;
     this.connections = connections;
+    this.vocabulary = vocabulary;
   }
 
   /** For the container's proxy. */
@@ -51,13 +62,28 @@ class FeedPlans {
     this.plans = null;
     this.entries = null;
     this.connections = null;
+    this.vocabulary = null;
   }
 
-  /** Whether a plan of the account runs, may write, and does not wait for what it handed out. */
+  /**
+   * Whether a plan of the account runs, may write, and does not wait for what it handed out. A plan
+   * whose labels mean something else by now is paused by that, and takes in what it handed out; an
+   * undo goes on whatever they mean.
+   */
   @Transactional
-  boolean isDue(HelpdeskAccountId account) {
+  boolean mayGoOn(HelpdeskAccountId account) {
     Optional<WriteBackPlan> running = plans.running(account);
-    return running.isPresent() && room(running.get(), mode(account)) > 0;
+    if (running.isEmpty()) {
+      return false;
+    }
+    WriteBackPlan plan = running.get();
+    if (!plan.takingBack() && !PlannedLabels.stillHold(vocabulary.read(), plan.replacements())) {
+      pause(plan, PauseReason.MEANING_CHANGED);
+      entries.takeIn(plan.id());
+      plans.advance(plan.id(), 0); // what was taken in has its turn when the plan is resumed
+      return false;
+    }
+    return room(plan, mode(account)) > 0;
   }
 
   /**
@@ -81,12 +107,12 @@ class FeedPlans {
     List<LabelChange> next = plan.takingBack() ? toTakeBack(plan, most) : toRewrite(plan, most);
     if (next.isEmpty()) {
       if (!entries.isWriting(plan.id(), plan.takingBack())) {
-        leave(plan, PlanState.FINISHED);
+        plans.move(plan.id(), EnumSet.of(PlanState.RUNNING), PlanState.FINISHED);
       }
       return 0;
     }
     if (isRefusedThroughout(plan)) {
-      leave(plan, PlanState.PAUSED);
+      pause(plan, PauseReason.ALL_REFUSED);
       return 0;
     }
     next.forEach(change -> entries.handOut(plan, change));
@@ -113,8 +139,15 @@ class FeedPlans {
     return progress.refused() >= MOST_STUCK && progress.refused() == progress.done();
   }
 
-  private void leave(WriteBackPlan plan, PlanState state) {
-    plans.move(plan.id(), EnumSet.of(PlanState.RUNNING), state);
+  private void pause(WriteBackPlan plan, PauseReason reason) {
+    if (plans.pause(plan.id(), reason)) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "Account {0}: plan {1} paused itself ({2})",
+          plan.account().value(),
+          plan.id(),
+          reason.word());
+    }
   }
 
   private List<LabelChange> toRewrite(WriteBackPlan plan, int most) {

@@ -98,6 +98,7 @@ public class MakePlan {
             tally.replacements(replaced),
             tally.tickets,
             PlanState.READY,
+            null,
             false,
             0,
             by,

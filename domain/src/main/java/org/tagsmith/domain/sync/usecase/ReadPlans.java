@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.BackfillRepository;
 import org.tagsmith.domain.sync.ConnectionRepository;
+import org.tagsmith.domain.sync.ConnectionRepository.Steering;
 import org.tagsmith.domain.sync.ConnectorFailure;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.HelpdeskAccountRepository;
@@ -90,7 +93,7 @@ public class ReadPlans {
   /** The newest plans of connected accounts, those that run first. */
   @Transactional
   public List<Standing> newest() {
-    return plans.newest(MOST_SHOWN).stream().map(this::standing).collect(Collectors.toList());
+    return standings(plans.newest(MOST_SHOWN));
   }
 
   /**
@@ -100,7 +103,7 @@ public class ReadPlans {
    */
   @Transactional
   public Standing one(long id) {
-    return standing(find(id));
+    return standings(List.of(find(id))).get(0);
   }
 
   /**
@@ -119,35 +122,60 @@ public class ReadPlans {
         .orElseThrow(() -> new PlanRefused("unknown-plan", "There is no plan " + id + "."));
   }
 
-  private Standing standing(WriteBackPlan plan) {
-    HelpdeskAccountId id = plan.account();
-    HelpdeskAccount account = accounts.find(id).orElseThrow();
-    PlanProgress progress = entries.progress(plan.id(), plan.takingBack());
-    boolean isOver = plan.state() == PlanState.FINISHED || plan.state() == PlanState.STOPPED;
-    return new Standing(
-        plan,
-        account,
-        connections.steering(id).map(each -> each.writeBack()).orElse(WriteBackMode.OFF),
-        progress,
-        isOver ? null : remaining(plan, account, progress),
-        toUndo(plan, progress, isOver));
-  }
+  /** What a plan's account says about all of its plans. */
+  private record Helpdesk(
+      HelpdeskAccount account, WriteBackMode mode, OptionalInt callsPerMinute, int share) {}
 
-  private long toUndo(WriteBackPlan plan, PlanProgress progress, boolean isOver) {
-    if (!plan.takingBack()) {
-      return progress.changed();
-    }
-    return isOver ? entries.countNotTakenBack(plan.id()) : 0;
-  }
-
-  private Duration remaining(WriteBackPlan plan, HelpdeskAccount account, PlanProgress progress) {
+  /** By as many questions as there are accounts, however many plans there are. */
+  private List<Standing> standings(List<WriteBackPlan> wanted) {
+    List<Long> undone =
+        wanted.stream().filter(ReadPlans::isUndoOver).map(WriteBackPlan::id).toList();
+    Map<Long, PlanProgress> progress =
+        entries.progress(wanted.stream().map(WriteBackPlan::id).toList());
+    Map<Long, Long> left = undone.isEmpty() ? Map.of() : entries.countNotTakenBack(undone);
+    Map<HelpdeskAccountId, Helpdesk> helpdesks = new HashMap<>();
     Instant now = states.now();
+    List<Standing> standings = new ArrayList<>();
+    for (WriteBackPlan plan : wanted) {
+      Helpdesk helpdesk = helpdesks.computeIfAbsent(plan.account(), this::helpdesk);
+      PlanProgress done = progress.getOrDefault(plan.id(), PlanProgress.NONE);
+      standings.add(
+          new Standing(
+              plan,
+              helpdesk.account(),
+              helpdesk.mode(),
+              done,
+              isOver(plan) ? null : remaining(plan, helpdesk, done, now),
+              plan.takingBack() ? left.getOrDefault(plan.id(), 0L) : done.changed()));
+    }
+    return standings;
+  }
+
+  private Helpdesk helpdesk(HelpdeskAccountId id) {
+    HelpdeskAccount account = accounts.find(id).orElseThrow();
+    return new Helpdesk(
+        account,
+        connections.steering(id).map(Steering::writeBack).orElse(WriteBackMode.OFF),
+        callsPerMinute(account),
+        backfills.share(id));
+  }
+
+  private static boolean isOver(WriteBackPlan plan) {
+    return plan.state() == PlanState.FINISHED || plan.state() == PlanState.STOPPED;
+  }
+
+  private static boolean isUndoOver(WriteBackPlan plan) {
+    return plan.takingBack() && isOver(plan);
+  }
+
+  private Duration remaining(
+      WriteBackPlan plan, Helpdesk helpdesk, PlanProgress progress, Instant now) {
     List<RateSlot> slots =
         plan.state() == PlanState.RUNNING
             ? entries.recentSlots(plan.id(), plan.takingBack())
             : List.of();
     return progress.remaining(
-        plan.tickets(), slots, now, callsPerMinute(account), backfills.share(account.id()));
+        plan.tickets(), slots, now, helpdesk.callsPerMinute(), helpdesk.share());
   }
 
   private OptionalInt callsPerMinute(HelpdeskAccount account) {

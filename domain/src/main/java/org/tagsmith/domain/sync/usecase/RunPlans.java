@@ -52,7 +52,7 @@ public class RunPlans {
   @Transactional(TxType.NOT_SUPPORTED)
   public int turn(HelpdeskAccountId id) {
     Optional<HelpdeskAccount> account = accounts.find(id);
-    if (account.isEmpty() || !feed.isDue(id) || !isFree(account.get())) {
+    if (account.isEmpty() || !feed.mayGoOn(id) || !isFree(account.get())) {
       return 0;
     }
     return feed.feed(id);

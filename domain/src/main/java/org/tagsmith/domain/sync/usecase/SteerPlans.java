@@ -16,7 +16,6 @@ import org.tagsmith.domain.sync.plan.PlanRepository;
 import org.tagsmith.domain.sync.plan.PlanState;
 import org.tagsmith.domain.sync.plan.PlannedLabels;
 import org.tagsmith.domain.sync.plan.WriteBackPlan;
-import org.tagsmith.domain.vocabulary.VocabularyReader;
 import org.tagsmith.domain.vocabulary.usecase.CurrentVocabulary;
 
 /**
@@ -175,8 +174,7 @@ public class SteerPlans {
   }
 
   private void requireMeaning(WriteBackPlan plan) {
-    VocabularyReader now = vocabulary.read();
-    if (!plan.replacements().stream().allMatch(each -> PlannedLabels.stillHolds(now, each))) {
+    if (!PlannedLabels.stillHold(vocabulary.read(), plan.replacements())) {
       throw new PlanRefused(
           "meaning-changed", "Some of its labels mean something else by now. Make the plan anew.");
     }

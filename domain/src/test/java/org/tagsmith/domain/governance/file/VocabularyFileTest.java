@@ -150,6 +150,53 @@ class VocabularyFileTest {
 
     assertThat(read.problems()).extracting(FileProblem::code).containsExactly("wrong-encoding");
     assertThat(read.problems().get(0).line()).isEqualTo(3);
+    assertThat(read.problems().get(0).message())
+        .isEqualTo(
+            "The file is not in UTF-8: the first byte that is not stands in line 3. Save it as"
+                + " UTF-8.");
+  }
+
+  @Example
+  void a_yaml_file_may_have_a_mark_and_windows_line_ends() {
+    FileReading read =
+        yaml("\uFEFFformat: 1\r\ntags:\r\n  - name: Upgrade_Limit\r\n    description: Ändern\r\n");
+
+    assertThat(read.content().tags().get(1).description()).isEqualTo("Ändern");
+    assertThat(read.lines()).containsExactly(Map.entry(2, 3));
+  }
+
+  @Example
+  void a_formula_in_a_cell_is_a_text_like_any_other_and_goes_out_again_as_one() {
+    String formula = "=HYPERLINK(\"http://evil.example\")";
+
+    Vocabulary read =
+        csv("kind,name,aliases\ntag,Upgrade_Limit,\"" + formula.replace("\"", "\"\"") + "\"\n")
+            .content();
+
+    assertThat(read.aliases()).contains(new Alias(formula, 2));
+    assertThat(text(VocabularyFile.write(read, FileFormat.CSV)))
+        .contains("'=HYPERLINK(")
+        .doesNotContainPattern("(?m)(^|[,\"])=");
+  }
+
+  @Example
+  void a_name_that_cannot_be_is_told_with_its_line_and_the_remedy() {
+    FileReading read =
+        csv(
+            """
+            kind,name,family
+            tag,Upgrade_Lo\u202Est,Upgrade
+            tag,"!!!",Upgrade
+            tag,%s,Upgrade
+            """
+                .formatted("x".repeat(41)));
+
+    assertThat(read.problems())
+        .extracting(p -> p.line() + " " + p.field() + " " + p.message())
+        .containsExactly(
+            "2 name The name holds a sign that cannot be seen, or a line break. Type it again.",
+            "3 name The name has no letter or digit.",
+            "4 name The name must be 40 characters or fewer.");
   }
 
   @Example

@@ -100,6 +100,31 @@ class VocabularyLintTest {
   }
 
   @Test
+  void a_name_that_no_new_tag_could_get_is_listed_with_one_that_it_could() {
+    List<HouseTag> tags =
+        List.of(
+            tag(1, "Topic_Card", "卡片"),
+            tag(2, "topic loans", "貸款"),
+            tag(3, "=HYPERLINK(1)", "連結"),
+            tag(4, "once allowed", "以前").retiredFor(null));
+
+    assertThat(lint(tags, List.of(), List.of(), 5))
+        .containsExactly(
+            "breaks-rules topic loans family, separator, case, segments Topic_Loans",
+            "breaks-rules =HYPERLINK(1) characters, family, segments Topic_Hyperlink1");
+  }
+
+  @Test
+  void a_code_with_signs_that_cannot_be_seen_in_its_name_is_told() {
+    Map<String, String> names =
+        Map.of("en", "My \u202Edrac was lost", "zh-Hant", "卡片", "zh-Hans", "卡片");
+    ReasonCode code = new ReasonCode(7, 1, names, List.of(), "", false, null);
+
+    assertThat(lint(List.of(tag(1, "Topic_Card", "卡片")), List.of(), List.of(code), 5))
+        .containsExactly("hidden-signs 7 My \u202Edrac was lost");
+  }
+
+  @Test
   void an_alias_that_is_set_aside_before_it_is_read_is_unreachable() {
     Vocabulary vocabulary =
         new Vocabulary(
