@@ -80,6 +80,17 @@ public final class NameCheck {
     return new NameAnswer(name, answers, corrected);
   }
 
+  /**
+   * The rules that a name breaks, as {@link NameAnswer#broken}, without looking for a better one.
+   */
+  public List<String> broken(String name, String family) {
+    return answers(cut(name), family).stream()
+        .filter(each -> !each.ok())
+        .map(RuleAnswer::rule)
+        .distinct()
+        .toList();
+  }
+
   /** Longer names break the rule of length anyway. */
   private static String cut(String name) {
     int points = name.codePointCount(0, name.length());
@@ -159,9 +170,7 @@ public final class NameCheck {
                     each -> each.chars().noneMatch(c -> NameScript.SEPARATORS.indexOf(c) >= 0));
     boolean first =
         separator.isEmpty()
-            || customs.families().stream()
-                .flatMap(each -> NameCustoms.starts(each).stream())
-                .anyMatch(segments.get(0)::equals)
+            || customs.isStart(segments.get(0))
             || segments.get(0).chars().noneMatch(c -> NameScript.SEPARATORS.indexOf(c) >= 0);
     return answer(
         "separator",

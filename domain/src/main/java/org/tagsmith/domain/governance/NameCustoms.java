@@ -19,12 +19,19 @@ final class NameCustoms {
 
   private final NamingRules rules;
   private final List<TagFamily> families;
+  private final Pattern separator;
+  private final Set<String> starts = new HashSet<>();
   private final Set<String> forbidden = new HashSet<>();
   private final Map<String, List<String>> longForms = new HashMap<>();
 
   NameCustoms(NamingRules rules, List<TagFamily> families, List<Abbreviation> abbreviations) {
     this.rules = rules;
     this.families = List.copyOf(families);
+    this.separator =
+        rules.separator().isEmpty()
+            ? ANY_SEPARATOR
+            : Pattern.compile(Pattern.quote(rules.separator()));
+    families.forEach(family -> starts.addAll(starts(family)));
     rules.forbiddenWords().stream()
         .map(NameCustoms::key)
         .filter(key -> !key.isEmpty())
@@ -66,11 +73,14 @@ final class NameCustoms {
         .toList();
   }
 
+  /** Whether a part is what names of some family begin with. */
+  boolean isStart(String segment) {
+    return starts.contains(segment);
+  }
+
   /** The parts between separators. */
   List<String> segments(String name) {
-    return rules.separator().isEmpty()
-        ? List.of(ANY_SEPARATOR.split(name, -1))
-        : List.of(name.split(Pattern.quote(rules.separator()), -1));
+    return List.of(separator.split(name, -1));
   }
 
   /** What stands between the parts of a corrected name. */
@@ -80,6 +90,9 @@ final class NameCustoms {
 
   /** Where a forbidden word begins and ends in these words, as {from, to}; null if none does. */
   int[] forbiddenIn(List<String> words) {
+    if (forbidden.isEmpty()) {
+      return null;
+    }
     for (int from = 0; from < words.size(); from++) {
       for (int to = from + 1; to <= words.size(); to++) {
         if (forbidden.contains(key(words.subList(from, to)))) {
@@ -110,7 +123,7 @@ final class NameCustoms {
 
   /** What a short form is written out as; null for any other word. */
   List<String> longForm(String word) {
-    return longForms.get(key(word));
+    return longForms.isEmpty() ? null : longForms.get(key(word));
   }
 
   /**
