@@ -91,7 +91,7 @@ export class PublishPanel extends PageElement {
     const { version, undone, affected } = this.#done;
     if (undone) return banner({ kind: 'ok', symbol: 'circle-check', title: t('publish.undone', { version: String(undone) }) });
     return html`${this.#problem ? this.#refused() : nothing}<div class="banner ok">${icon('circle-check')}<span class="strong">${t('publish.done', { version: String(version) })}</span>
-      <button class="btn link sm" type="button" aria-keyshortcuts="Z" @click=${() => this.#undo()}>${t('publish.undo')} <span class="kbd" aria-hidden="true">Z</span></button>${writeBackLink(version, affected)}</div>`;
+      <button class="btn link sm" type="button" aria-keyshortcuts="Z" @click=${() => this.#undo()}>${t('publish.undo')} <span class="kbd" aria-hidden="true">Z</span></button>${affected ? html`<span class="b">${writeBackLink(version, affected)}</span>` : nothing}</div>`;
   }
 
   async #publish() {
