@@ -131,6 +131,22 @@ class InventedTicketsTest {
   }
 
   @Test
+  void every_company_that_a_ticket_names_stands_in_the_list_of_companies() {
+    InventedTickets origin = new InventedTickets(5, 3000, NEWEST);
+
+    assertThat(
+            IntStream.range(0, 3000)
+                .mapToObj(position -> origin.ticket(position).companyId())
+                .filter(company -> company != 0))
+        .isNotEmpty()
+        .isSubsetOf(origin.companyIds());
+    assertThat(origin.companyIds())
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .allMatch(company -> origin.company(company).isPresent());
+  }
+
+  @Test
   void customers_open_tickets_and_colleagues_work_on_them() {
     TurnableClock clock = new TurnableClock();
     long newest = clock.instant().getEpochSecond() - 120;

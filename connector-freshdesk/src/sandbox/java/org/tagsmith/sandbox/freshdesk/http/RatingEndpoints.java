@@ -2,6 +2,7 @@ package org.tagsmith.sandbox.freshdesk.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,25 +60,34 @@ final class RatingEndpoints {
     Paging paging = Paging.of(request, Set.of("created_since", "user_id"));
     long since = Math.max(1, Moments.param(request, "created_since", 1));
     long user = request.number("user_id", 0);
-    List<Long> rated =
+    List<TicketList> rated =
         Stream.of(Place.LISTED, Place.ARCHIVED)
-            .flatMap(place -> ids(desk.list(Order.RATED, place, since)))
+            .map(place -> desk.list(Order.RATED, place, since))
             .toList();
+    int total = rated.stream().mapToInt(TicketList::size).sum();
     if (user == 0) {
       // tickets are invented when they are looked at: those of the page only
-      return paging.linked(answer(tickets(paging.of(rated)).toList()), request, home, rated.size());
+      List<Long> page = slice(rated, paging.from(), paging.until());
+      return paging.linked(answer(tickets(page).toList()), request, home, total);
     }
     List<SandboxTicket> theirs =
-        tickets(rated).filter(ticket -> ticket.requesterId() == user).toList();
+        tickets(slice(rated, 0, total)).filter(ticket -> ticket.requesterId() == user).toList();
     return paging.linked(answer(paging.of(theirs)), request, home, theirs.size());
+  }
+
+  /** A stretch of lists that follow each other. */
+  private static List<Long> slice(List<TicketList> lists, int from, int until) {
+    List<Long> ids = new ArrayList<>();
+    int before = 0;
+    for (TicketList list : lists) {
+      ids.addAll(list.slice(from - before, until - before, false, false));
+      before += list.size();
+    }
+    return ids;
   }
 
   private Stream<SandboxTicket> tickets(List<Long> ids) {
     return ids.stream().map(desk::find).flatMap(Optional::stream);
-  }
-
-  private static Stream<Long> ids(TicketList list) {
-    return list.slice(0, list.size(), false, false).stream();
   }
 
   private Answer ofTicket(long id) {

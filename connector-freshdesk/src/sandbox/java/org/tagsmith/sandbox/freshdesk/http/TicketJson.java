@@ -42,7 +42,7 @@ final class TicketJson {
   /** The keys of a ticket in a list; the object is opened and closed by others. */
   void listed(JsonGenerator out, SandboxTicket ticket, Set<String> include) throws IOException {
     common(out, ticket);
-    out.writeNullField("structured_description");
+    nothing(out, Key.STRUCTURED_DESCRIPTION);
     if (include.contains("description")) {
       description(out, ticket);
     }
@@ -76,53 +76,56 @@ final class TicketJson {
     Times times = ticket.times();
     if (ticket.id() % 7 == 0) {
       // recorded: null instead of an empty array
-      out.writeNullField("cc_emails");
+      nothing(out, Key.CC_EMAILS);
     } else {
-      emptyArrays(out, "cc_emails");
+      emptyArrays(out, Key.CC_EMAILS);
     }
-    emptyArrays(out, "fwd_emails", "reply_cc_emails", "ticket_cc_emails", "ticket_bcc_emails");
-    out.writeBooleanField("fr_escalated", false);
-    out.writeBooleanField("spam", ticket.spam());
+    emptyArrays(
+        out, Key.FWD_EMAILS, Key.REPLY_CC_EMAILS, Key.TICKET_CC_EMAILS, Key.TICKET_BCC_EMAILS);
+    flag(out, Key.FR_ESCALATED, false);
+    flag(out, Key.SPAM, ticket.spam());
     if (ticket.deleted()) {
-      out.writeBooleanField("deleted", true);
+      flag(out, Key.DELETED, true);
     }
-    out.writeNullField("email_config_id");
-    number(out, "group_id", ticket.groupId());
-    out.writeNumberField("priority", ticket.priority());
-    out.writeNumberField("requester_id", ticket.requesterId());
-    number(out, "responder_id", ticket.responderId());
-    out.writeNumberField("source", ticket.source());
-    number(out, "company_id", ticket.companyId());
-    out.writeNumberField("status", ticket.status());
-    out.writeStringField("subject", ticket.subject());
-    out.writeNullField("association_type");
-    out.writeNullField("support_email");
-    out.writeNullField("to_emails");
-    out.writeNumberField("product_id", Staff.productOf(ticket));
-    out.writeNumberField("id", ticket.id());
-    out.writeStringField("type", ticket.type());
-    time(out, "due_by", times.dueBy());
-    time(out, "fr_due_by", times.firstResponseDueBy());
-    out.writeBooleanField("is_escalated", false);
+    nothing(out, Key.EMAIL_CONFIG_ID);
+    number(out, Key.GROUP_ID, ticket.groupId());
+    given(out, Key.PRIORITY, ticket.priority());
+    given(out, Key.REQUESTER_ID, ticket.requesterId());
+    number(out, Key.RESPONDER_ID, ticket.responderId());
+    given(out, Key.SOURCE, ticket.source());
+    number(out, Key.COMPANY_ID, ticket.companyId());
+    given(out, Key.STATUS, ticket.status());
+    text(out, Key.SUBJECT, ticket.subject());
+    nothing(out, Key.ASSOCIATION_TYPE);
+    nothing(out, Key.SUPPORT_EMAIL);
+    nothing(out, Key.TO_EMAILS);
+    given(out, Key.PRODUCT_ID, Staff.productOf(ticket));
+    given(out, Key.ID, ticket.id());
+    text(out, Key.TYPE, ticket.type());
+    time(out, Key.DUE_BY, times.dueBy());
+    time(out, Key.FR_DUE_BY, times.firstResponseDueBy());
+    flag(out, Key.IS_ESCALATED, false);
     fields(out, ticket);
-    time(out, "created_at", times.createdAt());
-    time(out, "updated_at", times.updatedAt());
-    out.writeNullField("associated_tickets_count");
-    out.writeArrayFieldStart("tags");
+    time(out, Key.CREATED_AT, times.createdAt());
+    time(out, Key.UPDATED_AT, times.updatedAt());
+    nothing(out, Key.ASSOCIATED_TICKETS_COUNT);
+    out.writeFieldName(Key.TAGS.bytes());
+    out.writeStartArray();
     for (String tag : ticket.tags()) {
       out.writeString(tag);
     }
     out.writeEndArray();
-    out.writeNullField("nr_due_by");
-    out.writeBooleanField("nr_escalated", false);
-    out.writeNullField("source_info");
-    out.writeNullField("sentiment_score");
-    out.writeNullField("initial_sentiment_score");
-    out.writeNullField("form_id");
+    nothing(out, Key.NR_DUE_BY);
+    flag(out, Key.NR_ESCALATED, false);
+    nothing(out, Key.SOURCE_INFO);
+    nothing(out, Key.SENTIMENT_SCORE);
+    nothing(out, Key.INITIAL_SENTIMENT_SCORE);
+    nothing(out, Key.FORM_ID);
   }
 
   private static void fields(JsonGenerator out, SandboxTicket ticket) throws IOException {
-    out.writeObjectFieldStart("custom_fields");
+    out.writeFieldName(Key.CUSTOM_FIELDS.bytes());
+    out.writeStartObject();
     for (TicketFields.Field field : TicketFields.all()) {
       String value = ticket.fields().get(field.name());
       if (field.type().equals("custom_checkbox")) {
@@ -148,7 +151,7 @@ final class TicketJson {
   private void included(JsonGenerator out, SandboxTicket ticket, Set<String> include)
       throws IOException {
     if (include.contains("requester")) {
-      out.writeFieldName("requester");
+      out.writeFieldName(Key.REQUESTER.bytes());
       requester(out, directory.contact(ticket.requesterId()).orElse(null));
     }
     if (include.contains("company")) {
@@ -174,25 +177,26 @@ final class TicketJson {
       return;
     }
     out.writeStartObject();
-    out.writeNumberField("id", contact.id());
-    out.writeStringField("name", contact.name());
-    out.writeStringField("email", contact.email());
-    out.writeStringField("mobile", contact.mobile());
-    out.writeStringField("phone", contact.phone());
+    given(out, Key.ID, contact.id());
+    text(out, Key.NAME, contact.name());
+    text(out, Key.EMAIL, contact.email());
+    text(out, Key.MOBILE, contact.mobile());
+    text(out, Key.PHONE, contact.phone());
     out.writeEndObject();
   }
 
   private static void stats(JsonGenerator out, SandboxTicket ticket) throws IOException {
     Times times = ticket.times();
-    out.writeObjectFieldStart("stats");
-    time(out, "agent_responded_at", last(ticket, false));
-    time(out, "requester_responded_at", last(ticket, true));
-    time(out, "first_responded_at", times.firstRespondedAt());
-    time(out, "status_updated_at", times.statusUpdatedAt());
-    time(out, "reopened_at", times.reopenedAt());
-    time(out, "resolved_at", times.resolvedAt());
-    time(out, "closed_at", times.closedAt());
-    time(out, "pending_since", times.pendingSince());
+    out.writeFieldName(Key.STATS.bytes());
+    out.writeStartObject();
+    time(out, Key.AGENT_RESPONDED_AT, last(ticket, false));
+    time(out, Key.REQUESTER_RESPONDED_AT, last(ticket, true));
+    time(out, Key.FIRST_RESPONDED_AT, times.firstRespondedAt());
+    time(out, Key.STATUS_UPDATED_AT, times.statusUpdatedAt());
+    time(out, Key.REOPENED_AT, times.reopenedAt());
+    time(out, Key.RESOLVED_AT, times.resolvedAt());
+    time(out, Key.CLOSED_AT, times.closedAt());
+    time(out, Key.PENDING_SINCE, times.pendingSince());
     out.writeEndObject();
   }
 
@@ -226,6 +230,51 @@ final class TicketJson {
       time(out, "created_at", message.createdAt());
       time(out, "updated_at", message.createdAt());
       out.writeEndObject();
+    }
+  }
+
+  private static void given(JsonGenerator out, Key key, long value) throws IOException {
+    out.writeFieldName(key.bytes());
+    out.writeNumber(value);
+  }
+
+  private static void number(JsonGenerator out, Key key, long value) throws IOException {
+    if (value == 0) {
+      nothing(out, key);
+    } else {
+      given(out, key, value);
+    }
+  }
+
+  private static void text(JsonGenerator out, Key key, String value) throws IOException {
+    out.writeFieldName(key.bytes());
+    out.writeString(value);
+  }
+
+  private static void time(JsonGenerator out, Key key, long second) throws IOException {
+    if (second == 0) {
+      nothing(out, key);
+    } else {
+      out.writeFieldName(key.bytes());
+      JsonText.writeTime(out, second);
+    }
+  }
+
+  private static void flag(JsonGenerator out, Key key, boolean value) throws IOException {
+    out.writeFieldName(key.bytes());
+    out.writeBoolean(value);
+  }
+
+  private static void nothing(JsonGenerator out, Key key) throws IOException {
+    out.writeFieldName(key.bytes());
+    out.writeNull();
+  }
+
+  private static void emptyArrays(JsonGenerator out, Key... keys) throws IOException {
+    for (Key key : keys) {
+      out.writeFieldName(key.bytes());
+      out.writeStartArray();
+      out.writeEndArray();
     }
   }
 
