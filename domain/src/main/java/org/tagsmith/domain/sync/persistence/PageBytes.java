@@ -1,9 +1,7 @@
 package org.tagsmith.domain.sync.persistence;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +38,7 @@ final class PageBytes {
 
   /** Writes one value. */
   private interface Writer<T> {
-    void write(DataOutputStream out, T value) throws IOException;
+    void write(GrowingBytes out, T value);
   }
 
   /** Reads one value. */
@@ -51,23 +49,19 @@ final class PageBytes {
   private PageBytes() {}
 
   static byte[] of(TicketBatch page) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + page.tickets().size() * 300);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(FORM);
-      all(out, page.tickets(), PageBytes::ticket);
-      all(out, page.contacts(), PageBytes::contact);
-      all(out, page.customers(), PageBytes::customer);
-      names(out, page.names().agents());
-      names(out, page.names().groups());
-      names(out, page.names().brands());
-      all(out, page.ratings(), PageBytes::ticketRating);
-      text(out, page.next().encoded());
-      moment(out, page.readUpTo());
-      out.writeBoolean(page.endOfStream());
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
+    GrowingBytes out = new GrowingBytes(64 + page.tickets().size() * 400);
+    out.writeInt(FORM);
+    all(out, page.tickets(), PageBytes::ticket);
+    all(out, page.contacts(), PageBytes::contact);
+    all(out, page.customers(), PageBytes::customer);
+    names(out, page.names().agents());
+    names(out, page.names().groups());
+    names(out, page.names().brands());
+    all(out, page.ratings(), PageBytes::ticketRating);
+    text(out, page.next().encoded());
+    moment(out, page.readUpTo());
+    out.writeBoolean(page.endOfStream());
+    return out.toArray();
   }
 
   /** Empty if another version wrote them. */
@@ -90,7 +84,7 @@ final class PageBytes {
     }
   }
 
-  private static void ticket(DataOutputStream out, TicketSnapshot ticket) throws IOException {
+  private static void ticket(GrowingBytes out, TicketSnapshot ticket) {
     out.writeLong(ticket.remoteId());
     out.writeByte(ticket.status().code());
     text(out, ticket.channel());
@@ -137,7 +131,7 @@ final class PageBytes {
     return new HashSet<>(all(in, PageBytes::text));
   }
 
-  private static void rating(DataOutputStream out, Rating rating) throws IOException {
+  private static void rating(GrowingBytes out, Rating rating) {
     maybe(out, rating.satisfaction(), (to, given) -> to.writeByte(given.code()));
     text(out, rating.word());
   }
@@ -146,7 +140,7 @@ final class PageBytes {
     return new Rating(maybe(in, from -> Satisfaction.ofCode(from.readByte())), text(in));
   }
 
-  private static void handling(DataOutputStream out, Handling handling) throws IOException {
+  private static void handling(GrowingBytes out, Handling handling) {
     moment(out, handling.solvedAt());
     moment(out, handling.closedAt());
     out.writeInt(handling.reopens());
@@ -157,7 +151,7 @@ final class PageBytes {
     return new Handling(moment(in), moment(in), in.readInt(), maybe(in, DataInputStream::readInt));
   }
 
-  private static void contact(DataOutputStream out, ContactSnapshot contact) throws IOException {
+  private static void contact(GrowingBytes out, ContactSnapshot contact) {
     out.writeLong(contact.remoteId());
     text(out, contact.name());
     text(out, contact.email());
@@ -169,7 +163,7 @@ final class PageBytes {
     return new ContactSnapshot(in.readLong(), text(in), text(in), text(in), in.readLong());
   }
 
-  private static void customer(DataOutputStream out, CustomerSnapshot customer) throws IOException {
+  private static void customer(GrowingBytes out, CustomerSnapshot customer) {
     out.writeLong(customer.remoteId());
     text(out, customer.name());
   }
@@ -178,7 +172,7 @@ final class PageBytes {
     return new CustomerSnapshot(in.readLong(), text(in));
   }
 
-  private static void ticketRating(DataOutputStream out, TicketRating rating) throws IOException {
+  private static void ticketRating(GrowingBytes out, TicketRating rating) {
     out.writeLong(rating.ticketId());
     rating(out, rating.rating());
     moment(out, rating.ratedAt());
@@ -188,7 +182,7 @@ final class PageBytes {
     return new TicketRating(in.readLong(), rating(in), moment(in));
   }
 
-  private static void names(DataOutputStream out, Map<Long, String> names) throws IOException {
+  private static void names(GrowingBytes out, Map<Long, String> names) {
     out.writeInt(names.size());
     for (Map.Entry<Long, String> name : names.entrySet()) {
       out.writeLong(name.getKey());
@@ -204,8 +198,7 @@ final class PageBytes {
     return names;
   }
 
-  private static <T> void all(DataOutputStream out, Collection<T> values, Writer<T> writer)
-      throws IOException {
+  private static <T> void all(GrowingBytes out, Collection<T> values, Writer<T> writer) {
     out.writeInt(values.size());
     for (T value : values) {
       writer.write(out, value);
@@ -220,8 +213,7 @@ final class PageBytes {
     return values;
   }
 
-  private static <T> void maybe(DataOutputStream out, T value, Writer<T> writer)
-      throws IOException {
+  private static <T> void maybe(GrowingBytes out, T value, Writer<T> writer) {
     out.writeBoolean(value != null);
     if (value != null) {
       writer.write(out, value);
@@ -232,7 +224,7 @@ final class PageBytes {
     return in.readBoolean() ? reader.read(in) : null;
   }
 
-  private static void moment(DataOutputStream out, Instant moment) throws IOException {
+  private static void moment(GrowingBytes out, Instant moment) {
     maybe(
         out,
         moment,
@@ -246,7 +238,7 @@ final class PageBytes {
     return maybe(in, from -> Instant.ofEpochSecond(from.readLong(), from.readInt()));
   }
 
-  private static void text(DataOutputStream out, String text) throws IOException {
+  private static void text(GrowingBytes out, String text) {
     if (text == null) {
       out.writeInt(-1);
       return;

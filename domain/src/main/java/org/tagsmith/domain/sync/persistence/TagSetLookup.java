@@ -28,6 +28,7 @@ final class TagSetLookup {
       insert into label (text)
       select text from unnest(?::text[]) with ordinality asked (text, n) order by n
       on conflict do nothing
+      returning text, id
       """;
   private static final String FIND_TAG_SETS =
       """
@@ -42,6 +43,7 @@ final class TagSetLookup {
       select label_ids::integer[] from unnest(?::text[]) with ordinality asked (label_ids, n)
       order by n
       on conflict do nothing
+      returning label_ids::text, id
       """;
 
   private final Connection connection;
@@ -95,17 +97,30 @@ final class TagSetLookup {
     Map<String, Integer> found = new HashMap<>();
     find(asked, find, found);
     if (found.size() < asked.size()) {
-      List<String> missing = asked.stream().filter(text -> !found.containsKey(text)).toList();
-      try (PreparedStatement statement = connection.prepareStatement(add)) {
-        statement.setArray(1, connection.createArrayOf("text", missing.toArray()));
-        statement.executeUpdate();
-      }
-      find(missing, find, found);
+      add(missing(asked, found), add, found);
+      // what somebody else added meanwhile
+      find(missing(asked, found), find, found);
     }
     if (found.size() < asked.size()) {
       throw new SQLException("Added rows of label or tag_set cannot be read back");
     }
     return found;
+  }
+
+  private static List<String> missing(List<String> asked, Map<String, Integer> found) {
+    return asked.stream().filter(text -> !found.containsKey(text)).toList();
+  }
+
+  private void add(List<String> missing, String sql, Map<String, Integer> added)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("text", missing.toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          added.put(rows.getString(1), rows.getInt(2));
+        }
+      }
+    }
   }
 
   private void find(List<String> asked, String sql, Map<String, Integer> found)
