@@ -78,7 +78,8 @@ public final class RunningTagsmith implements AutoCloseable {
   public static RunningTagsmith start(Map<String, String> settings) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx256m");
+    // as .mvn/jvm.config has them
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     for (String name : List.of("tagsmith.ear", "tagsmith.server", "tagsmith.home")) {
       command.add("-D" + name + "=" + System.getProperty(name));
     }
