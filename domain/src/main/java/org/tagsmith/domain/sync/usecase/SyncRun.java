@@ -35,7 +35,7 @@ final class SyncRun {
   private static final Duration GATHERED_FOR = Duration.ofMillis(500);
 
   /** What is stored together is read meanwhile, and no more: pages are held in memory. */
-  private static final int PAGES_AHEAD = 10;
+  private static final int PAGES_AHEAD = 20;
 
   private final LeasedStream stream;
   private final HelpdeskAccount account;
