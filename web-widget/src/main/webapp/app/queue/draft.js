@@ -23,6 +23,8 @@ export class Draft {
   later = new Map();
   /** Labels that other leads' drafts decide, and who. */
   held = new Map();
+  /** Labels that another lead's draft decided until a newer version was published, and who. */
+  settled = new Map();
   /** Labels that other leads have open, and who. */
   open = new Map();
   /** The newest version of the vocabulary. */
@@ -58,6 +60,7 @@ export class Draft {
     this.decisions = draft.decisions.map(({ id, change }) => ({ id, change }));
     this.later = new Map(draft.later.map(({ label, until }) => [label, until]));
     this.#others(draft);
+    this.settled = new Map();
     const known = new Set(this.decisions.map(({ id }) => id));
     this.#done = this.#done.filter((step) => step.aside || step.decisions.every(({ id }) => known.has(id)));
   }
@@ -68,8 +71,15 @@ export class Draft {
     this.#changed();
   }
 
+  /** Who else decided a label, in a draft or in a version that is newer than the page. */
+  takenBy(label) {
+    return this.held.get(label) ?? this.settled.get(label);
+  }
+
   #others({ held, open, version }) {
+    const before = this.held;
     this.held = new Map(held.map((each) => [each.label, each.lead]));
+    if (this.version && version > this.version) before.forEach((lead, label) => this.held.has(label) || this.settled.set(label, lead));
     this.open = new Map(open.map((each) => [each.label, each.lead]));
     this.version = version;
   }

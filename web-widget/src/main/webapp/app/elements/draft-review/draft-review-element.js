@@ -4,6 +4,7 @@ import { previewDraft, publishDraft, takeBackDecisions, tellOpenLabel } from '..
 import { undoVersion } from '../../api/vocabulary.js';
 import { t } from '../../i18n/texts.js';
 import { draftSent } from '../../queue/draft.js';
+import { publishersSince } from '../../queue/publishers.js';
 import { csv } from '../../state/csv.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
@@ -20,19 +21,28 @@ const LOOK = 15000;
 /** The lead's draft before it is published: every decision, and what all of them together would do. */
 export class DraftReview extends DataPage {
   #former = null; // the figures before another lead published
+  #publishers = '';
   #note = '';
   #busy = false;
   #refusal = '';
   #published = null;
   #clock = 0;
+  #listeners = null;
 
   connectedCallback() {
     super.connectedCallback();
     this.#clock = setInterval(() => document.hidden || this.#meet(), LOOK);
+    this.#listeners = new AbortController();
+    addEventListener('keydown', (event) => this.#pressed(event), { signal: this.#listeners.signal });
   }
 
   disconnectedCallback() {
+    this.#listeners.abort();
     clearInterval(this.#clock);
+  }
+
+  keys() {
+    return [[['Ctrl', '↵'], t('review.publish-key')]];
   }
 
   arrive() {
@@ -63,6 +73,7 @@ export class DraftReview extends DataPage {
 
   async #again() {
     this.#former = this.data.preview;
+    this.#publishers = this.#former ? await publishersSince(this.#former.version) : '';
     await this.#read();
   }
 
@@ -86,7 +97,7 @@ export class DraftReview extends DataPage {
         ? banner({ kind: 'ok', symbol: 'circle-check', title: t('review.undone', { version: String(version) }), text: t('review.undone-why'), role: 'status' })
         : banner({ kind: 'ok', symbol: 'circle-check', title: t('review.published', { version: String(version) }), text: html`${t('review.published-why')} ${writeBackLink(version, affected)}`, action: { text: t('review.undo'), act: () => this.#undo(version) }, role: 'status' });
     }
-    return html`${this.#former ? banner({ kind: 'warn', symbol: 'triangle-alert', title: t('review.meanwhile'), text: t('review.meanwhile-why'), role: 'status' }) : nothing}
+    return html`${this.#former ? banner({ kind: 'warn', symbol: 'triangle-alert', title: this.#publishers ? t('review.meanwhile-by', { name: this.#publishers }) : t('review.meanwhile'), text: t('review.meanwhile-why'), role: 'status' }) : nothing}
       ${this.#refusal ? failure(t('review.not-published'), { code: '', fields: { status: 409, detail: this.#refusal } }) : nothing}`;
   }
 
@@ -114,7 +125,7 @@ export class DraftReview extends DataPage {
       <change-preview></change-preview>
       <div class="formrow"><label class="label" for="review-note">${t('review.note')}</label><p class="hint" id="review-note-hint">${t('review.note-hint')}</p>
         <input class="input nolead" id="review-note" maxlength="500" autocomplete="off" aria-describedby="review-note-hint" .value=${this.#note} @input=${noted}></div>
-      <div class="rowacts">${count ? html`<button class="btn primary" type="button" aria-disabled=${this.#busy} @click=${() => this.#publish()}>${this.#busy ? t('review.publishing') : t('review.publish', { count })}</button>` : nothing}
+      <div class="rowacts">${count ? html`<button class="btn primary" type="button" aria-disabled=${this.#busy} aria-keyshortcuts="Control+Enter" @click=${() => this.#publish()}>${this.#busy ? t('review.publishing') : t('review.publish', { count })}<span class="kbd" aria-hidden="true">Ctrl ↵</span></button>` : nothing}
         <button class="btn" type="button" @click=${() => this.#download(rows)}>${icon('download')}${t('review.download')}</button>
         <a class="btn link" href=${hashOf('unmapped')}>${t('review.keep')}</a></div></div>`;
   }
@@ -125,6 +136,14 @@ export class DraftReview extends DataPage {
     const before = this.data.preview?.labels.find(({ label }) => label === change.label)?.before;
     if (!before || before.kind === 'NONE') return null;
     return before.kind === 'TAG' ? t('review.now-means', { tag: this.data.vocabulary.tag(before.tagId)?.name ?? '' }) : t('review.now-other', { meaning: t(`meaning.${before.kind}`) });
+  }
+
+  /** Publishing is far below a long list; its key works everywhere, also while the reason is typed. */
+  #pressed(event) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.defaultPrevented) return;
+    if (!this.data?.decisions.length || this.#published || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    this.#publish();
   }
 
   async #remove(ids) {

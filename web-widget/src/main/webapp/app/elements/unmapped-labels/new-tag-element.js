@@ -2,7 +2,7 @@ import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { live } from '../../../vendor/lit-html/directives/live.js';
 import { previewChanges } from '../../api/vocabulary.js';
 import { spoken, t } from '../../i18n/texts.js';
-import { correctedName, underFamily } from '../../state/queue.js';
+import { correctedName, folded, madeTags, underFamily } from '../../state/queue.js';
 import { languageOfName, nameIn } from '../../state/vocabulary.js';
 import { refusedText } from '../change-preview/decision-words.js';
 import { typed } from '../parts/chip.js';
@@ -15,6 +15,8 @@ const NEAR = 3;
 export class NewTag extends PageElement {
   finder = null;
   vocabulary = null;
+  /** The draft's decisions, which may make this tag already. */
+  decisions = [];
   #labels = [];
   #family = '';
   #name = '';
@@ -35,6 +37,7 @@ export class NewTag extends PageElement {
     const { families } = this.vocabulary;
     const named = (event) => {
       this.#name = event.target.value;
+      this.#family = families.find(({ name }) => this.#name.startsWith(`${name}_`))?.name ?? this.#family;
       this.#problem = '';
       this.refresh();
     };
@@ -47,7 +50,7 @@ export class NewTag extends PageElement {
       <h3>${t('queue.new-tag')}</h3>
       <div class="formrow"><label class="label" for="new-family">${t('queue.family')}</label>
         <select class="select" id="new-family" @change=${moved}>${families.map(
-          (family) => html`<option value=${family.name} ?selected=${family.name === this.#family} lang=${languageOfName(family, spoken())}>${nameIn(family, spoken())}</option>`,
+          (family) => html`<option value=${family.name} .selected=${live(family.name === this.#family)} lang=${languageOfName(family, spoken())}>${nameIn(family, spoken())}</option>`,
         )}</select></div>
       <div class="formrow"><label class="label" for="new-name">${t('queue.name')}</label>
         <input class="input nolead ${this.#problem ? 'bad' : ''}" id="new-name" .value=${live(this.#name)} autocomplete="off" autocapitalize="off" spellcheck="false"
@@ -77,6 +80,8 @@ export class NewTag extends PageElement {
     if (this.#busy) return;
     const name = this.#name.trim();
     if (!name) return this.#refuse(t('queue.no-name'));
+    const made = madeTags(this.decisions).find((tag) => folded(tag.name) === folded(name));
+    if (made) return this.tell('choose', { tag: made });
     this.#busy = true;
     const add = { do: 'add-tag', name, family: this.#family, about: { names: {} } };
     const changes = [add, ...this.#labels.map((label) => ({ do: 'place-label-under', label, tagName: name }))];

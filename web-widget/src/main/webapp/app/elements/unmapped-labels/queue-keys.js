@@ -12,6 +12,8 @@ const LETTERS = {
   KeyZ: (page) => page.undo(),
   KeyO: (page) => page.openContacts(),
   KeyP: (page) => page.review(),
+  KeyA: (page) => page.pile(),
+  KeyF: (page) => page.querySelector('#queue-filter')?.focus(),
 };
 
 const MOVES = {
@@ -31,13 +33,23 @@ export function act(page, event, letters) {
   if (event.altKey) return false;
   const inRow = Boolean(target.closest?.('tbody tr')) || target === document.body || target.id === 'main';
   if (event.key === 'Escape') return did(page.mode ? page.turnMode(null) : page.clear());
+  if (target.closest?.('.alike') && walk(event)) return true;
   if (inRow && MOVES[event.key]) return did(MOVES[event.key](page, event));
   if (inRow && event.key === ' ') return did(page.select(page.at));
   if (inRow && event.key === 'Enter') return did(page.openContacts());
   if (!letters) return false;
-  const digit = /^(?:Digit|Numpad)([1-5])$/.exec(event.code);
-  if (digit && !event.shiftKey) return did(page.place(Number(digit[1]) - 1));
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
+  if (digit && !event.shiftKey) return did(Number(digit[1]) > 5 ? page.placeAgain(Number(digit[1]) - 6) : page.place(Number(digit[1]) - 1));
   return LETTERS[event.code] ? did(LETTERS[event.code](page, event)) : false;
+}
+
+/** Up and down among the labels of a pile. */
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return false;
+  const boxes = [...event.target.closest('.alike').querySelectorAll('input')];
+  boxes[boxes.indexOf(event.target) + step]?.focus();
+  return true;
 }
 
 function command(page, event) {

@@ -1,3 +1,4 @@
+import { Piles } from '../../state/piles.js';
 import { fits, folded } from '../../state/queue.js';
 import { DataPage } from '../data-page.js';
 
@@ -15,21 +16,62 @@ export class QueueList extends DataPage {
   shown = 'open';
   selected = new Set();
   mode = null;
+  /** Whether labels that are alike stand in one row. */
+  together = true;
+  /** Labels that were taken out of the active row's pile. */
+  apart = new Set();
+  piles = new Piles();
   #anchor = 0;
+  #listed = { of: [], list: [] };
 
-  /** The rows on screen, in their order. */
+  /** The rows on screen, in their order; each with `alike`, the labels that are decided with it. */
   get list() {
+    const rows = this.rows;
+    const of = [rows, this.typed, this.filter, this.together];
+    if (of.some((each, at) => each !== this.#listed.of[at])) this.#listed = { of, list: this.#piled(rows) };
+    return this.#listed.list;
+  }
+
+  #piled(all) {
     const wanted = folded(this.typed);
     const wantedKind = fits(this.filter);
-    return this.rows.filter((row) => wantedKind(row) && (!wanted || folded(row.label).includes(wanted)));
+    const rows = all.filter((row) => wantedKind(row) && (!wanted || folded(row.label).includes(wanted)));
+    if (!this.together) return rows.map((row) => ({ ...row, alike: [] }));
+    return this.piles.of(rows, rows.length === all.length && this.shown === 'open');
+  }
+
+  /** How many labels the rows on screen stand for. */
+  get labelCount() {
+    return this.list.reduce((sum, { alike }) => sum + 1 + alike.length, 0);
+  }
+
+  /** Labels in piles, or each in a row. */
+  pile() {
+    this.together = !this.together;
+    this.selected.clear();
+    this.at = 0;
+    this.focusRow();
+  }
+
+  /** Takes labels out of the active row's pile, or puts them back. */
+  part(rows) {
+    const out = rows.some(({ label }) => !this.apart.has(label));
+    rows.forEach(({ label }) => (out ? this.apart.add(label) : this.apart.delete(label)));
+    this.refresh();
   }
 
   get row() {
     return this.list[this.at];
   }
 
+  /** What was taken out of one pile is back in it once another is active; those of selected rows stay out. */
+  #leave(to) {
+    if (to !== this.at && !this.selected.size) this.apart.clear();
+  }
+
   turnTo(at) {
     if (at === this.at && !this.mode) return;
+    this.#leave(at);
     this.at = at;
     this.mode = null;
     this.refresh();
@@ -65,6 +107,7 @@ export class QueueList extends DataPage {
 
   /** Clears the selection, else search and filter. */
   clear() {
+    this.apart.clear();
     if (this.selected.size) this.selected.clear();
     else {
       this.typed = '';
@@ -76,6 +119,7 @@ export class QueueList extends DataPage {
   move(steps, extend = false) {
     const to = Math.max(0, Math.min(this.list.length - 1, this.at + steps));
     if (extend) this.select(to, true);
+    this.#leave(to);
     this.at = to;
     this.mode = null;
     this.focusRow();
@@ -93,6 +137,7 @@ export class QueueList extends DataPage {
 
   sift(filter) {
     this.filter = filter;
+    this.apart.clear();
     this.selected.clear();
     this.at = 0;
     this.refresh();
@@ -117,5 +162,14 @@ export class QueueList extends DataPage {
     else if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
     else this.focusRow();
     event.preventDefault();
+  }
+
+  /** Enter goes from the filter to what it left. */
+  inFilter(event) {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    if (event.key === 'Escape') this.clear();
+    this.focusRow();
+    event.preventDefault();
+    event.stopPropagation();
   }
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { t } from '../../i18n/texts.js';
+import { folded, lately, madeTags } from '../../state/queue.js';
 import { tagName } from '../parts/chip.js';
 import { icon, PageElement } from '../page-element.js';
 import { chip } from './queue-words.js';
@@ -11,6 +12,8 @@ export class SameAsChoice extends PageElement {
   /** Finds tags, a `Finder`. */
   finder = null;
   vocabulary = null;
+  /** The draft's decisions: what was chosen lately comes first, and what they make can be chosen. */
+  decisions = [];
   #text = '';
   #active = 0;
 
@@ -21,8 +24,10 @@ export class SameAsChoice extends PageElement {
   }
 
   get #rows() {
-    if (!this.#text.trim()) return [];
+    const text = folded(this.#text);
+    if (!text) return lately(this.decisions, this.vocabulary).slice(0, MOST).map((tag) => ({ tag }));
     const found = new Map();
+    for (const tag of madeTags(this.decisions)) if (folded(tag.name).includes(text)) found.set(tag.name, { tag });
     for (const row of this.finder.find(this.#text).rows) if (row.tag && !found.has(row.tag.id)) found.set(row.tag.id, row);
     return [...found.values()].slice(0, MOST);
   }

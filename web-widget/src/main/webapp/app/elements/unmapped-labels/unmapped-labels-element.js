@@ -5,17 +5,19 @@ import { readAccounts, readUnmappedLabels, readVocabulary } from '../../api/cons
 import { shortcutsOn } from '../../host/appearance.js';
 import { number, t } from '../../i18n/texts.js';
 import { Draft } from '../../queue/draft.js';
+import { publishersSince } from '../../queue/publishers.js';
 import { Finder } from '../../state/find.js';
-import { guesses, rowsOf, sorted } from '../../state/queue.js';
+import { Piles } from '../../state/piles.js';
+import { guesses, lately, rowsOf, sorted } from '../../state/queue.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
 import { choice, pageHead } from '../data-page.js';
-import { refusedText } from '../change-preview/decision-words.js';
-import { short, tagName, typed } from '../parts/chip.js';
+import { short, tagName } from '../parts/chip.js';
 import { banner, empty } from '../parts/states.js';
 import { icon } from '../page-element.js';
 import { QUEUE_KEYS, detail, headRow, keyBar, labelRow } from './queue-parts.js';
 import { act } from './queue-keys.js';
+import { outcome, refusal } from './queue-words.js';
 import { QueueList } from './queue-list.js';
 import './contacts-behind-element.js';
 import './machine-form-element.js';
@@ -33,6 +35,9 @@ export class UnmappedLabels extends QueueList {
   #clock = 0;
   #toldClock = 0;
   #listeners = null;
+  #publishers = '';
+  #sortedOf = [];
+  #sortedRows = null;
   draft = new Draft(() => this.refresh(), (problem, labels) => this.#cameBack(problem, labels));
   told = null;
 
@@ -64,8 +69,11 @@ export class UnmappedLabels extends QueueList {
       ]);
       const vocabulary = new Vocabulary(content);
       this.#new = 0;
+      const rows = rowsOf(unmapped.labels, vocabulary);
+      this.piles = new Piles();
+      this.piles.know(rows);
       this.#rest(signal, unmapped);
-      return { total: unmapped.total, rows: rowsOf(unmapped.labels, vocabulary), vocabulary, accounts, finder: new Finder(vocabulary) };
+      return { total: unmapped.total, rows, vocabulary, accounts, finder: new Finder(vocabulary) };
     });
   }
 
@@ -76,7 +84,8 @@ export class UnmappedLabels extends QueueList {
       for (let from = PIECE; from < Math.min(total, MOST) && !signal.aborted; from += PIECE) {
         const more = (await readUnmappedLabels({ limit: PIECE, from }, signal)).labels.filter(({ label }) => !known.has(label));
         more.forEach(({ label }) => known.add(label));
-        this.data.rows.push(...rowsOf(more, this.vocabulary));
+        this.data.rows = [...this.data.rows, ...rowsOf(more, this.vocabulary)];
+        this.piles.know(this.data.rows);
         this.refresh();
       }
     } catch (problem) {
@@ -88,6 +97,7 @@ export class UnmappedLabels extends QueueList {
     if (!this.data) return;
     try {
       await this.draft.meet(this.row?.label ?? null);
+      if (this.draft.version > this.vocabulary.version) this.#publishers = await publishersSince(this.vocabulary.version);
       this.#new = Math.max(0, (await readUnmappedLabels({ limit: 1 })).total - this.data.total);
     } catch (problem) {
       if (problem.status === 401) this.tell('signed-out');
@@ -100,7 +110,14 @@ export class UnmappedLabels extends QueueList {
   get finder() { return this.data.finder; }
   get accounts() { return this.data.accounts; }
   get all() { return this.data.rows.map(({ label }) => label); }
-  get #sorted() { return sorted(this.data.rows, this.draft); }
+
+  /** What is open and what is set aside; the same object as long as nothing changed. */
+  get #sorted() {
+    const { decisions, later } = this.draft;
+    const of = [this.data.rows, decisions, [...later.keys()].join('\n')];
+    if (of.some((each, at) => each !== this.#sortedOf[at])) [this.#sortedOf, this.#sortedRows] = [of, sorted(this.data.rows, this.draft)];
+    return this.#sortedRows;
+  }
 
   get rows() {
     return this.#sorted[this.shown];
@@ -108,12 +125,19 @@ export class UnmappedLabels extends QueueList {
 
   /** What a decision is about: the selected rows, else the active one; never what another lead decided. */
   get chosenRows() {
-    const rows = this.selected.size ? this.list.filter(({ label }) => this.selected.has(label)) : [this.row];
-    return rows.filter((row) => row && !this.draft.held.has(row.label));
+    const piles = this.selected.size ? this.list.filter(({ label }) => this.selected.has(label)) : [this.row].filter(Boolean);
+    const rows = piles.flatMap((pile) => [pile, ...pile.alike.filter(({ label }) => !this.apart.has(label)).map((row) => ({ ...row, best: pile.best }))]);
+    return rows.filter((row) => !this.draft.takenBy(row.label));
   }
 
   get guessed() {
     return this.chosenRows.filter(({ best }) => best).length;
+  }
+
+  /** Tags to choose again for the active row, beside its proposals. */
+  get again() {
+    const proposed = new Set((this.row?.proposals ?? []).slice(0, 5).map(({ tagId }) => tagId));
+    return lately(this.draft.decisions, this.vocabulary).filter(({ id }) => !proposed.has(id)).slice(0, 4);
   }
 
   view() {
@@ -134,25 +158,26 @@ export class UnmappedLabels extends QueueList {
   }
 
   #banners() {
-    const stale = this.draft.version > this.vocabulary.version;
+    const stale = this.#publishers && this.draft.version > this.vocabulary.version;
     if (!this.draft.offline && !stale && !this.#new) return nothing;
     const load = { text: t('queue.load'), act: () => this.#read() };
     return html`<div class="told">${this.draft.offline ? banner({ kind: 'info', symbol: 'cloud-off', title: t('queue.offline'), text: t('queue.offline-why', { count: this.draft.decisions.filter(({ id }) => id === null).length }), role: 'status' }) : nothing}
-      ${stale ? banner({ kind: '', symbol: 'refresh-cw', title: t('queue.newer', { version: String(this.draft.version) }), action: load, role: 'status' })
+      ${stale ? banner({ kind: '', symbol: 'refresh-cw', title: t('queue.newer', { version: String(this.draft.version), name: this.#publishers }), action: load, role: 'status' })
         : this.#new ? banner({ kind: '', symbol: 'inbox', title: t('queue.new', { count: this.#new }), action: load, role: 'status' }) : nothing}</div>`;
   }
 
   #tools(open, later, decided) {
-    const options = ['all', '3', '2', '1', 'machine', 'none'];
+    const options = ['all', '3', '2', '1', 'machine', 'aside', 'none'];
     return html`<div class="tools"><div class="field">${icon('search')}
         <input class="input" type="search" aria-label=${t('unmapped.find')} placeholder=${t('unmapped.find')} .value=${live(this.typed)}
           @input=${(event) => this.find(event.target.value)} @keydown=${(event) => this.inField(event)}><span class="kbd" aria-hidden="true">/</span></div>
       ${choice(t('queue.show'), [['open', html`${t('queue.open')} <span class="num">${number(open)}</span>`], ['later', html`${t('queue.later')} <span class="num">${number(later)}</span>`]], this.shown, (shown) => this.turn(shown))}
       ${decided ? html`<a class="btn link sm" href=${hashOf('review')}>${t('queue.decided', { count: decided })}</a>` : nothing}
-      <label class="end small sub" for="queue-filter">${t('queue.guess')}</label><select class="select" id="queue-filter" @change=${(event) => this.sift(event.target.value)}>${options.map(
+      <button class="btn sm" type="button" aria-pressed=${this.together} aria-keyshortcuts="A" @click=${() => this.pile()}><span class="kbd" aria-hidden="true">A</span>${t('queue.together')}</button>
+      <label class="end small sub" for="queue-filter"><span class="kbd" aria-hidden="true">F</span>${t('queue.guess')}</label><select class="select" id="queue-filter" aria-keyshortcuts="F" @keydown=${(event) => this.inFilter(event)} @change=${(event) => this.sift(event.target.value)}>${options.map(
         (value) => html`<option value=${value} ?selected=${value === this.filter}>${t(`queue-filter.${value}`)}</option>`)}
         <optgroup label=${t('queue.best-guess-is')}>${guesses(this.rows).map(([id, count]) => html`<option value="tag-${id}" ?selected=${`tag-${id}` === this.filter}>${tagName(this.vocabulary.tag(id))} (${number(count)})</option>`)}</optgroup></select>
-      <span class="small muted" role="status">${this.typed || this.filter !== 'all' ? t('unmapped.matches', { count: this.list.length }) : nothing}</span></div>`;
+      <span class="small muted" role="status">${this.typed || this.filter !== 'all' ? t('unmapped.matches', { count: this.labelCount }) : nothing}</span></div>`;
   }
 
   #split(rows) {
@@ -186,15 +211,21 @@ export class UnmappedLabels extends QueueList {
   place(at) {
     const rows = this.chosenRows;
     if (this.selected.size) return at === 0 ? this.#decide(rows.filter(({ best }) => best).map(({ label, best }) => ({ do: 'place-label', label, tagId: best.tagId }))) : undefined;
-    const proposal = rows[0]?.proposals[at];
-    if (proposal) this.#decide([{ do: 'place-label', label: rows[0].label, tagId: proposal.tagId }]);
+    const proposal = this.row?.proposals[at];
+    if (proposal) this.#decide(rows.map(({ label }) => ({ do: 'place-label', label, tagId: proposal.tagId })));
+  }
+
+  /** One tag for all chosen rows. @param {object} tag of the vocabulary, or one that the draft makes */
+  placeUnder(tag) {
+    this.#decide(this.chosenRows.map(({ label }) => (tag.made ? { do: 'place-label-under', label, tagName: tag.name } : { do: 'place-label', label, tagId: tag.id })));
   }
 
   /** Labels are ignored as they are spelled, so all spellings at once. */
   ignore() {
     const chosen = this.chosenRows;
     const keys = new Set(chosen.map(({ key }) => key).filter(Boolean));
-    const rows = this.rows.filter((row) => chosen.includes(row) || (keys.has(row.key) && !this.draft.held.has(row.label)));
+    const labels = new Set(chosen.map(({ label }) => label));
+    const rows = this.rows.filter((row) => labels.has(row.label) || (keys.has(row.key) && !this.draft.takenBy(row.label)));
     this.#decide(rows.map(({ label }) => ({ do: 'ignore-label', label })));
   }
 
@@ -210,10 +241,15 @@ export class UnmappedLabels extends QueueList {
     this.#moveOn(t('queue.told-back', { count: labels.length }));
   }
 
+  placeAgain(at) {
+    if (this.again[at]) this.placeUnder(this.again[at]);
+  }
+
   /** From the forms of the pane: changes, or one tag for all chosen rows. */
   chosen({ changes, tag }) {
     this.mode = null;
-    this.#decide(changes ?? this.chosenRows.map(({ label }) => ({ do: 'place-label', label, tagId: tag.id })));
+    if (tag) this.placeUnder(tag);
+    else this.#decide(changes);
   }
 
   undo() {
@@ -225,21 +261,16 @@ export class UnmappedLabels extends QueueList {
   }
 
   #decide(changes) {
-    if (!changes.length) return;
+    if (!changes.length) return this.#sayWhoWasFirst();
     const contacts = this.chosenRows.reduce((sum, row) => sum + row.contacts, 0);
     this.draft.decide(this.vocabulary.version, changes);
-    this.#moveOn(this.#outcome(changes, contacts));
+    this.apart.clear();
+    this.#moveOn(outcome(changes, contacts, this.vocabulary));
   }
 
-  #outcome(changes, contacts) {
-    const of = t('queue.of-contacts', { count: contacts });
-    const last = changes.at(-1);
-    const added = changes.find((change) => change.do === 'add-tag');
-    if (added) return html`${t('queue.new-tag')}: ${added.name} <span class="b">· ${of}</span>`;
-    if (changes.length > 1) return `${t('queue.told-many', { count: changes.length })} · ${of}`;
-    if (last.do === 'set-prefix-aside') return html`${typed(last.prefix, 30)}… <span class="b">${t('queue.is-machine')}</span>`;
-    if (last.do === 'ignore-label') return html`${typed(last.label, 30)} <span class="b">${t('queue.is-ignored')}</span>`;
-    return html`${typed(last.label, 30)} <span class="b">${t('queue.is-now')}</span> ${last.tagName ?? tagName(this.vocabulary.tag(last.tagId))} <span class="b">· ${of}</span>`;
+  #sayWhoWasFirst() {
+    const lead = this.draft.takenBy(this.row?.label);
+    if (lead) this.#say(t('queue.theirs', { name: lead }));
   }
 
   #moveOn(told) {
@@ -262,14 +293,13 @@ export class UnmappedLabels extends QueueList {
 
   #cameBack(problem, labels) {
     if (problem.status === 401) return this.tell('signed-out');
-    const { lead } = problem.fields ?? {};
-    this.#say(problem.code === 'label-decided' ? t('queue.theirs', { name: lead }) : html`${labels[0] ? html`${typed(labels[0], 30)}: ` : nothing}${refusedText({ code: problem.code, detail: problem.fields?.detail, fields: problem.fields })}`);
+    this.#say(refusal(problem, labels));
   }
 
   // ---- moving about
 
   turnMode(mode) {
-    if (mode && !this.chosenRows.length) return;
+    if (mode && !this.chosenRows.length) return this.#sayWhoWasFirst();
     this.mode = mode;
     if (!mode) return this.focusRow();
     const labels = this.chosenRows.map(({ label }) => label);
