@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
  * carries no reason, then the guesses that are right, many at once, then the rest one by one.
  */
 final class Cleaning {
+  private static final int SHOWN_IN_ROW = 8;
   private static final String ROWS =
       """
       () => [...document.querySelectorAll('tbody tr')].map((row) => ({ label: row.dataset.label,
-        guess: row.querySelector('.guess .name')?.title ?? '' }))
+        guess: row.querySelector('.guess .name')?.title ?? '',
+        alike: row.querySelector('.others')?.textContent.split(' · ') ?? [] }))
       """;
   private static final String PANE =
       """
@@ -72,24 +74,33 @@ final class Cleaning {
   /** Looks through the guesses of a kind, unticks what is wrong, and takes the others. */
   private void takeGuesses(String filter) {
     hands.filter(filter);
-    List<Map<String, String>> rows = rows();
+    List<Map<String, Object>> rows = rows();
     hands.selectAll();
     for (int row = 0; row < rows.size(); row++) {
-      if (row > 0) {
+      Map<String, Object> seen = rows.get(row);
+      String meaning = mind.meaningOf((String) seen.get("label"));
+      boolean isRight = meaning.equals(seen.get("guess"));
+      if (row > 0 && (hands.walk() || (isRight && !isPlain(seen, meaning)))) {
         hands.lookAt(row);
+        seen = pane();
       }
-      Map<String, Object> pane = pane();
-      read(pane);
-      String meaning = mind.meaningOf(rows.get(row).get("label"));
-      if (meaning.equals(rows.get(row).get("guess"))) {
-        takeOutOthers(pane, meaning);
-      } else {
+      read(seen);
+      if (!isRight) {
         effort.decide();
         hands.untick(row);
+      } else if (!isPlain(seen, meaning)) {
+        takeOutOthers(pane(), meaning);
       }
     }
     effort.decide();
     hands.choose(1);
+  }
+
+  /** Whether the list shows all that stands in the row, and all of it means the same. */
+  private boolean isPlain(Map<String, Object> row, String meaning) {
+    List<String> alike = texts(row, "alike");
+    return alike.size() < SHOWN_IN_ROW
+        && alike.stream().allMatch(label -> mind.meaningOf(label).equals(meaning));
   }
 
   private void decide() {
@@ -104,7 +115,7 @@ final class Cleaning {
       hands.ignore();
     } else if (proposal >= 0) {
       hands.choose(proposal + 1);
-    } else if (again >= 0) {
+    } else if (again >= 0 && again < hands.reachAgain()) {
       hands.chooseAgain(again);
     } else {
       findOrMake(meaning);
@@ -128,18 +139,21 @@ final class Cleaning {
       hands.enter();
       return;
     }
-    page.keyboard().press("Escape");
-    effort.key(1);
-    hands.makeTag();
+    hands.makeTyped();
     lookAroundOnce(hasMade);
     hasMade = true;
     Locator name = page.locator("#new-name");
-    if (!name.inputValue().equals(tag)) {
+    String family = tag.substring(0, tag.indexOf('_'));
+    if (name.inputValue().endsWith("_" + rest)) {
+      if (!name.inputValue().equals(tag)) {
+        hands.turnToFamily(family);
+      }
+    } else {
       page.keyboard().press("Control+a");
       effort.key(2);
       hands.type(tag);
     }
-    hands.enter();
+    hands.create();
     page.locator("new-tag")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
@@ -170,8 +184,8 @@ final class Cleaning {
   }
 
   @SuppressWarnings("unchecked")
-  private List<Map<String, String>> rows() {
-    return (List<Map<String, String>>) page.evaluate(ROWS);
+  private List<Map<String, Object>> rows() {
+    return (List<Map<String, Object>>) page.evaluate(ROWS);
   }
 
   @SuppressWarnings("unchecked")

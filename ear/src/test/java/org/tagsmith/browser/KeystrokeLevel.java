@@ -16,6 +16,7 @@ final class KeystrokeLevel {
   private static final double GLANCE = 0.23;
   private static final double SCREEN = 5;
 
+  private boolean isOnMouse;
   private int keys;
   private int clicks;
   private int changesOfHands;
@@ -25,17 +26,16 @@ final class KeystrokeLevel {
   private int screens;
 
   void key(int times) {
+    changesOfHands += isOnMouse ? 1 : 0;
+    isOnMouse = false;
     keys += times;
   }
 
-  /** Moves the pointer to something and clicks it. */
+  /** Moves the pointer to something and clicks it, the hand on the mouse before or not. */
   void click() {
+    changesOfHands += isOnMouse ? 0 : 1;
+    isOnMouse = true;
     clicks++;
-  }
-
-  /** From the mouse to the keys, or back. */
-  void hand() {
-    changesOfHands++;
   }
 
   void decide() {
@@ -67,9 +67,10 @@ final class KeystrokeLevel {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%d keys, %d clicks, %d decisions, %d rows read and %d glances, %d screens: about %.0f s",
+        "%d keys, %d clicks, %d changes of hands, %d decisions, %d rows read and %d glances, %d screens: about %.0f s",
         keys,
         clicks,
+        changesOfHands,
         decisions,
         rows,
         glances,

@@ -25,25 +25,37 @@ sealed interface LeadsHands {
   /** Makes the row the active one, coming from the one before. */
   void lookAt(int row);
 
+  /** Whether every row that is looked at becomes the active one; else those that are pointed at. */
+  boolean walk();
+
   /** Takes the label at a place, counted from 0, out of the active row's pile. */
   void takeOut(int at, boolean first);
 
   /** Takes proposal 1 to 3, or with rows selected each one's best. */
   void choose(int proposal);
 
-  /** Takes one of the tags that were chosen lately, 0 to 3. */
+  /** Takes one of the tags that were chosen lately, from 0. */
   void chooseAgain(int which);
+
+  /** How many of the tags that were chosen lately can be taken so. */
+  int reachAgain();
 
   /** Opens the search for another tag. */
   void findTag();
-
-  /** Opens the form of a new tag. */
-  void makeTag();
 
   void type(String text);
 
   /** Ends typing. */
   void enter();
+
+  /** Takes the last choice of the search for a tag: a new one that is called as was typed. */
+  void makeTyped();
+
+  /** Moves the new tag to another family. */
+  void turnToFamily(String family);
+
+  /** Creates the new tag. */
+  void create();
 
   void ignore();
 
@@ -69,10 +81,7 @@ sealed interface LeadsHands {
     public void filter(String filter) {
       press("f");
       String now = page.locator("#queue-filter").inputValue();
-      int steps = FILTERS.indexOf(filter) - FILTERS.indexOf(now);
-      for (int step = 0; step < Math.abs(steps); step++) {
-        press(steps > 0 ? "ArrowDown" : "ArrowUp");
-      }
+      step(FILTERS.indexOf(filter) - FILTERS.indexOf(now));
       press("Enter");
     }
 
@@ -89,6 +98,11 @@ sealed interface LeadsHands {
     @Override
     public void lookAt(int row) {
       press("j");
+    }
+
+    @Override
+    public boolean walk() {
+      return true;
     }
 
     @Override
@@ -118,13 +132,13 @@ sealed interface LeadsHands {
     }
 
     @Override
-    public void findTag() {
-      press("e");
+    public int reachAgain() {
+      return 4;
     }
 
     @Override
-    public void makeTag() {
-      press("n");
+    public void findTag() {
+      press("e");
     }
 
     @Override
@@ -135,6 +149,32 @@ sealed interface LeadsHands {
 
     @Override
     public void enter() {
+      press("Enter");
+    }
+
+    @Override
+    public void makeTyped() {
+      int choices = page.locator("same-as-choice .opt").count();
+      for (int choice = 1; choice < choices; choice++) {
+        press("ArrowDown");
+      }
+      press("Enter");
+    }
+
+    @Override
+    public void turnToFamily(String family) {
+      press("Shift+Tab");
+      Locator families = page.locator("#new-family");
+      List<String> order =
+          families.locator("option").all().stream()
+              .map(each -> each.getAttribute("value"))
+              .toList();
+      step(order.indexOf(family) - order.indexOf(families.inputValue()));
+      press("Tab");
+    }
+
+    @Override
+    public void create() {
       press("Enter");
     }
 
@@ -161,6 +201,12 @@ sealed interface LeadsHands {
     @Override
     public void undo() {
       press("Enter");
+    }
+
+    private void step(int steps) {
+      for (int step = 0; step < Math.abs(steps); step++) {
+        press(steps > 0 ? "ArrowDown" : "ArrowUp");
+      }
     }
 
     private void press(String... keys) {
@@ -201,6 +247,11 @@ sealed interface LeadsHands {
     }
 
     @Override
+    public boolean walk() {
+      return false;
+    }
+
+    @Override
     public void takeOut(int at, boolean first) {
       click(page.locator(".alike input").nth(at));
     }
@@ -217,18 +268,17 @@ sealed interface LeadsHands {
     }
 
     @Override
+    public int reachAgain() {
+      return page.locator(".lately button").count();
+    }
+
+    @Override
     public void findTag() {
       click(page.locator(".pane button.other"));
     }
 
     @Override
-    public void makeTag() {
-      click(page.locator(".acts4 button").first());
-    }
-
-    @Override
     public void type(String text) {
-      effort.hand();
       effort.key(text.length());
       page.keyboard().type(text);
     }
@@ -236,8 +286,24 @@ sealed interface LeadsHands {
     @Override
     public void enter() {
       effort.key(1);
-      effort.hand();
       page.keyboard().press("Enter");
+    }
+
+    @Override
+    public void makeTyped() {
+      click(page.locator("same-as-choice .opt").last());
+    }
+
+    @Override
+    public void turnToFamily(String family) {
+      page.locator("#new-family").selectOption(family);
+      effort.click();
+      effort.click();
+    }
+
+    @Override
+    public void create() {
+      click(page.locator("new-tag button.primary"));
     }
 
     @Override

@@ -23,10 +23,10 @@ export class NewTag extends PageElement {
   #problem = '';
   #busy = false;
 
-  /** @param {string[]} labels that shall mean it @param {?object} best what the first of them resembles */
-  start(labels, best) {
+  /** @param {string[]} labels that shall mean it @param {?object} best what the first of them resembles @param {?string} text that it shall be called by */
+  start(labels, best, text) {
     this.#labels = labels;
-    ({ family: this.#family, name: this.#name } = correctedName(labels[0], this.vocabulary, best));
+    ({ family: this.#family, name: this.#name } = correctedName(text ?? labels[0], this.vocabulary, best));
     this.#problem = '';
     this.#busy = false;
     this.afterwards(() => this.querySelector('input')?.focus());

@@ -44,7 +44,7 @@ export function detail(page, row) {
       ${proposals.length
         ? html`<div class="opts" role="group" aria-labelledby="same-as">${proposals.slice(0, 5).map((proposal, at) => option(page, proposal, at))}</div>`
         : html`<p class="sub">${kind ? t(`queue.${kind}-why`) : t('unmapped.no-guess')}</p>`}
-      ${page.again.length ? html`<div class="might lately" role="group" aria-label=${t('queue.lately')}><span class="small sub">${t('queue.lately')}</span>${page.again.map((tag, at) => html`<button class="btn sm" type="button" aria-keyshortcuts=${at + 6} @click=${() => page.placeAgain(at)}><span class="kbd" aria-hidden="true">${at + 6}</span>${chip(tag, page.vocabulary)}</button>`)}</div>` : nothing}
+      ${page.again.length ? html`<div class="might lately" role="group" aria-label=${t('queue.lately')}><span class="small sub">${t('queue.lately')}</span>${page.again.map((tag, at) => html`<button class="btn sm" type="button" aria-keyshortcuts=${at < 4 ? at + 6 : nothing} @click=${() => page.placeAgain(at)}>${at < 4 ? html`<span class="kbd" aria-hidden="true">${at + 6}</span>` : nothing}${chip(tag, page.vocabulary)}</button>`)}</div>` : nothing}
       <button class="btn sm other" type="button" aria-keyshortcuts="E" @click=${() => page.turnMode('edit')}><span class="kbd" aria-hidden="true">E</span>${t('queue.other-tag')}</button></div>
     <div class="acts4" role="group" aria-label=${t('queue.or')}>
       ${keyButton({ key: 'N', text: t('queue.new-tag'), act: () => page.turnMode('new') })}
@@ -69,7 +69,7 @@ const option = (page, proposal, at) => html`<button class="opt" type="button" ar
 function form(page) {
   const chosen = (event) => page.chosen(event.detail);
   const leave = () => page.turnMode(null);
-  if (page.mode === 'edit') return html`<same-as-choice .finder=${page.finder} .vocabulary=${page.vocabulary} .decisions=${page.draft.decisions} @choose=${chosen} @leave=${leave}></same-as-choice>`;
+  if (page.mode === 'edit') return html`<same-as-choice .finder=${page.finder} .vocabulary=${page.vocabulary} .decisions=${page.draft.decisions} @choose=${chosen} @make=${({ detail }) => page.turnMode('new', detail.text)} @leave=${leave}></same-as-choice>`;
   if (page.mode === 'new') return html`<new-tag .finder=${page.finder} .vocabulary=${page.vocabulary} .decisions=${page.draft.decisions} @choose=${chosen} @leave=${leave}></new-tag>`;
   return html`<machine-form .all=${page.all} @choose=${chosen} @leave=${leave}></machine-form>`;
 }

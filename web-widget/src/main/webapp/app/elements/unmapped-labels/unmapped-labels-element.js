@@ -28,6 +28,7 @@ const PIECE = 500;
 const MOST = 20000;
 const LOOK = 10000;
 const STAYS = 20000;
+const AGAIN = 12; // tags chosen lately; the first four have keys
 
 /** The queue of labels that no rule could place: ranked, each with what it might mean, decided by key or by mouse. */
 export class UnmappedLabels extends QueueList {
@@ -137,7 +138,7 @@ export class UnmappedLabels extends QueueList {
   /** Tags to choose again for the active row, beside its proposals. */
   get again() {
     const proposed = new Set((this.row?.proposals ?? []).slice(0, 5).map(({ tagId }) => tagId));
-    return lately(this.draft.decisions, this.vocabulary).filter(({ id }) => !proposed.has(id)).slice(0, 4);
+    return lately(this.draft.decisions, this.vocabulary).filter(({ id }) => !proposed.has(id)).slice(0, AGAIN);
   }
 
   view() {
@@ -298,13 +299,14 @@ export class UnmappedLabels extends QueueList {
 
   // ---- moving about
 
-  turnMode(mode) {
+  /** @param {?string} mode @param {?string} text that was typed for a new tag */
+  turnMode(mode, text = null) {
     if (mode && !this.chosenRows.length) return this.#sayWhoWasFirst();
     this.mode = mode;
     if (!mode) return this.focusRow();
     const labels = this.chosenRows.map(({ label }) => label);
     const { best } = this.chosenRows[0];
-    this.afterwards(() => this.querySelector('same-as-choice, new-tag, machine-form').start(labels, best));
+    this.afterwards(() => this.querySelector('same-as-choice, new-tag, machine-form').start(labels, best, text));
   }
 
   review() {
