@@ -84,7 +84,7 @@ export function prefixesOf(labels) {
 }
 
 /** The longest beginning that labels share, cut after a separator; '' if none of two characters. */
-export function commonPrefix(labels) {
+function commonPrefix(labels) {
   if (labels.length === 1) return machinePrefix(labels[0]) ?? labels[0];
   let common = labels[0] ?? '';
   for (const label of labels) while (!label.startsWith(common)) common = common.slice(0, -1);
