@@ -48,7 +48,7 @@ export class Piles {
     let nearest = null;
     let most = 0;
     for (const pile of piles) {
-      const closeness = this.#closeness(row, pile[0]);
+      const closeness = Math.max(this.#closeness(row, pile[0]), likeTickets(row, pile));
       if (closeness > most) [nearest, most] = [pile, closeness];
     }
     return nearest;
@@ -65,12 +65,19 @@ export class Piles {
     if (same && likely(row) && likely(first)) return 3 + share;
     if (!shared.length || share < 0.5) return 0;
     if (same) return 2 + share;
-    if ((row.best && likely(row)) || (first.best && likely(first))) return 0;
+    if (likely(row) || likely(first)) return 0;
     return shared.some((word) => this.#spellings.get(word).size <= COMMON) ? share : 0;
   }
 }
 
-const likely = ({ best }) => best.score >= LIKELY;
+const likely = ({ best }) => best?.score >= LIKELY;
+
+/** Below the same likely guess, above all that only words say. */
+function likeTickets(row, pile) {
+  const [first] = pile;
+  if (!row.like || row.kind || first.kind || (likely(row) && likely(first) && row.best.tagId !== first.best.tagId)) return 0;
+  return pile.some(({ label }) => label === row.like) ? 2.9 : 0;
+}
 
 function featuresOf({ label, key }) {
   const words = new Set();
@@ -86,15 +93,15 @@ function slipsOf(key) {
   return [...new Set([key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))])];
 }
 
-/** A pile as a row: what most of its rows might mean comes first. */
+/** A pile as a row: what most of its rows might mean comes first, each as its first row has it, else the surest with its label as `of`. */
 function asRow([first, ...alike]) {
   if (first.kind && alike.length) return { ...first, alike, proposals: [] };
   if (!alike.length) return { ...first, alike };
   const found = new Map();
-  for (const { proposals } of [first, ...alike]) {
+  for (const { label, proposals } of [first, ...alike]) {
     for (const proposal of proposals) {
-      const { sum = 0, top = proposal } = found.get(proposal.tagId) ?? {};
-      found.set(proposal.tagId, { sum: sum + proposal.score, top: proposal.score > top.score ? proposal : top });
+      const { sum = 0, top = label === first.label ? proposal : { ...proposal, of: label } } = found.get(proposal.tagId) ?? {};
+      found.set(proposal.tagId, { sum: sum + proposal.score, top: top.of && proposal.score > top.score ? { ...proposal, of: label } : top });
     }
   }
   const proposals = [...found.values()].sort((a, b) => b.sum - a.sum).map(({ top }) => top).slice(0, GUESSES);

@@ -10,11 +10,11 @@ import { icon } from '../page-element.js';
 export const meter = (score) =>
   html`<span class="meter" aria-hidden="true">${[1, 2, 3].map((step) => html`<i class=${step <= confidence(score) ? 'on' : ''}></i>`)}</span>`;
 export const word = (score) => t(`confidence.${confidence(score)}`);
-/** Why a tag is proposed: the reason, and the words or the spelling that speak for it. */
-export function why({ reason, words = [], spelling = '' }) {
+/** Why a tag is proposed: the reason, the words or the spelling that speak for it, and for which other label of the pile. */
+export function why({ reason, words = [], spelling = '', of }) {
   const because = hasText(`reason.${reason}`) ? t(`reason.${reason}`) : reason;
   const seen = words.length ? words.join(' ') : spelling;
-  return seen ? html`${because}: <bdi class="typed">${short(seen, 60)}</bdi>` : because;
+  return html`${because}${seen ? html`: <bdi class="typed">${short(seen, 60)}</bdi>` : nothing}${of ? html` <span class="sub">(${typed(of, 40)})</span>` : nothing}`;
 }
 
 const SYMBOLS = { machine: 'cog', aside: 'message-circle' };

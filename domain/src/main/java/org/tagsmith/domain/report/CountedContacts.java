@@ -118,12 +118,14 @@ public final class CountedContacts {
    *
    * @param from how many of them to leave out at the beginning
    * @param limit how many at most
+   * @param tickets what tickets say of the labels, with these meanings
    */
   public List<UnmappedLabel> unmappedLabels(
-      int from, int limit, Optional<HelpdeskAccountId> account) {
+      int from, int limit, Optional<HelpdeskAccountId> account, AlikeTickets tickets) {
     LabelCount count = unmapped(account);
     TagSetTable table = meanings.table();
     VocabularyReader reader = meanings.reader();
+    LikeLabels likeLabels = new LikeLabels(tickets);
     return IntStream.range(0, count.contacts.length)
         .filter(label -> count.contacts[label] > 0)
         .boxed()
@@ -138,7 +140,9 @@ public final class CountedContacts {
                     table.label(label),
                     count.contacts[label],
                     LocalDate.ofEpochDay(count.lastDay[label]),
-                    reader.propose(table.label(label), MOST_PROPOSALS)))
+                    reader.propose(
+                        table.label(label), MOST_PROPOSALS, same -> tickets.tagsOf(label)),
+                    likeLabels.earlierLike(label).map(table::label)))
         .toList();
   }
 

@@ -16,7 +16,7 @@ final class Proposals {
   private static final double WEAKEST = 0.15;
   private static final double FOR_INITIALS = 0.7;
   private static final double FOR_TWO_INITIALS = 0.5;
-  private static final double FOR_CO_USE = 0.6;
+  private static final double FOR_CO_USE = 0.9;
 
   private record Found(double score, Proposal.Why why) {}
 
@@ -97,10 +97,10 @@ final class Proposals {
 
   private void addCoUse(int id, double strength, Map<HouseTag, Found> best) {
     HouseTag tag = successors.asItCounts(id);
-    if (tag == null || tag.retired()) {
+    if (tag == null || tag.retired() || strength <= 0) {
       return;
     }
-    double alone = FOR_CO_USE * Math.max(0, Math.min(1, strength));
+    double alone = FOR_CO_USE * Math.min(1, strength);
     Found found = best.get(tag);
     double former = found == null ? 0 : found.score();
     double score = 1 - (1 - former) * (1 - alone);

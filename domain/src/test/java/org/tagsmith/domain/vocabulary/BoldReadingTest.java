@@ -173,13 +173,14 @@ class BoldReadingTest {
             proposal -> {
               assertThat(proposal.tag().id()).isEqualTo(1);
               assertThat(proposal.why()).isEqualTo(new Proposal.Why.UsedTogether());
-              assertThat(proposal.score()).isBetween(0.5, 0.6);
+              assertThat(proposal.score()).isBetween(0.75, 0.85);
             });
     double alone = reader.propose("crad lost", 1).get(0).score();
     assertThat(reader.propose("crad lost", 1, tickets).get(0).score()).isGreaterThan(alone);
     assertThat(reader.propose("xyzzy", 5, label -> Map.of(4, 0.5)))
         .extracting(proposal -> proposal.tag().id())
         .containsExactly(2);
+    assertThat(reader.propose("xyzzy", 5, label -> Map.of(1, 0.0))).isEmpty();
   }
 
   private static VocabularyReader reader(String... names) {

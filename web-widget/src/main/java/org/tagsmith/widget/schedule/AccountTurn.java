@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import org.tagsmith.domain.customer.usecase.JoinCustomers;
+import org.tagsmith.domain.report.usecase.CurrentSubjects;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.sync.SyncOutcome;
 import org.tagsmith.domain.sync.usecase.BackfillTickets;
@@ -29,10 +30,11 @@ public class AccountTurn {
   private final KeepDeliveryCounts keepDeliveryCounts;
   private final CompareWithHelpdesk compareWithHelpdesk;
   private final JoinCustomers joinCustomers;
+  private final CurrentSubjects subjects;
   private final SyncFigures figures;
 
   protected AccountTurn() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -46,6 +48,7 @@ public class AccountTurn {
       KeepDeliveryCounts keepDeliveryCounts,
       CompareWithHelpdesk compareWithHelpdesk,
       JoinCustomers joinCustomers,
+      CurrentSubjects subjects,
       SyncFigures figures) {
     this.openStreams = openStreams;
     this.syncTickets = syncTickets;
@@ -56,6 +59,7 @@ public class AccountTurn {
     this.keepDeliveryCounts = keepDeliveryCounts;
     this.compareWithHelpdesk = compareWithHelpdesk;
     this.joinCustomers = joinCustomers;
+    this.subjects = subjects;
     this.figures = figures;
   }
 
@@ -94,6 +98,11 @@ public class AccountTurn {
     joinCustomers
         .joinIfDue()
         .ifPresent(joined -> LOG.log(Level.DEBUG, "{0} contacts are joined with others", joined));
+  }
+
+  /** Draws the sample of subjects anew, if that is due. */
+  void drawSubjects() {
+    subjects.refresh();
   }
 
   /** Writes back what is due, and lets a plan go on behind it. */

@@ -185,6 +185,7 @@ public class SyncSchedule {
           .forEach(each -> backfillSoon(each.account().id()));
       if (accounts.size() > 0) {
         give("join", turn::join);
+        give("subjects", turn::drawSubjects);
       }
     } catch (RuntimeException e) {
       TraceWithoutWords.log(

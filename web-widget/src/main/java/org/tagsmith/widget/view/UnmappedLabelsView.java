@@ -36,21 +36,28 @@ public record UnmappedLabelsView(long total, List<UnmappedLabelView> labels) {
         @SchemaProperty(
             name = "lastSeenOn",
             description = "The newest day on which such a contact began."),
-        @SchemaProperty(name = "proposals", description = "Likeliest first; a person decides.")
+        @SchemaProperty(name = "proposals", description = "Likeliest first; a person decides."),
+        @SchemaProperty(
+            name = "like",
+            description =
+                "The label before it in the list whose tickets are so alike that both surely mean"
+                    + " the same; null if there is none.")
       })
   public record UnmappedLabelView(
       String label,
       String key,
       long contacts,
       LocalDate lastSeenOn,
-      List<LabelView.ProposalView> proposals) {
+      List<LabelView.ProposalView> proposals,
+      String like) {
     private static UnmappedLabelView of(UnmappedLabel label) {
       return new UnmappedLabelView(
           label.label(),
           SpellingKey.inAnyScript(label.label()),
           label.contacts(),
           label.lastSeenOn(),
-          LabelView.ProposalView.of(label.proposals()));
+          LabelView.ProposalView.of(label.proposals()),
+          label.like().orElse(null));
     }
   }
 }

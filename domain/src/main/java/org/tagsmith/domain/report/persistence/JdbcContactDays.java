@@ -1,8 +1,10 @@
 package org.tagsmith.domain.report.persistence;
 
+import static org.tagsmith.domain.report.persistence.CopiedRows.integer;
+import static org.tagsmith.domain.report.persistence.CopiedRows.longInteger;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,15 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 import org.tagsmith.domain.report.ContactDayChanges;
 import org.tagsmith.domain.report.ContactDays;
 
-/**
- * Reads counts by binary COPY: a first load brings a million rows, which a result set would hold in
- * memory all at once.
- */
+/** Reads counts, a million rows at the first time, and the sets of labels that they speak of. */
 @ApplicationScoped
 class JdbcContactDays implements ContactDays {
   private static final String ACCOUNTS = "select id, rollup_version from helpdesk_account";
@@ -34,9 +31,6 @@ class JdbcContactDays implements ContactDays {
   private static final String TAG_SETS =
       "select id, label_ids from tag_set where id = any (?::integer[])";
   private static final String LABELS = "select id, text from label where id = any (?::integer[])";
-
-  /** The signature, the flags and the length of an extension that does not occur. */
-  private static final int COPY_HEADER = 19;
 
   private static final int AT_ONCE = 10_000;
 
@@ -107,34 +101,15 @@ class JdbcContactDays implements ContactDays {
    */
   private static void copy(Connection connection, int account, long seen, ContactDayChanges changes)
       throws SQLException {
-    CopyOut copy =
-        connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COUNTS.formatted(account, seen));
-    try {
-      boolean first = true;
-      for (byte[] chunk = copy.readFromCopy(); chunk != null; chunk = copy.readFromCopy()) {
-        ByteBuffer rows = ByteBuffer.wrap(chunk);
-        if (first) {
-          rows.position(COPY_HEADER);
-          first = false;
-        }
-        while (rows.hasRemaining() && rows.getShort() >= 0) {
-          int day = integer(rows);
-          int tagSetId = integer(rows);
-          changes.add(account, day, tagSetId, integer(rows));
-          rows.getInt();
-          changes.readUpTo(account, rows.getLong());
-        }
-      }
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
-    }
-  }
-
-  private static int integer(ByteBuffer row) {
-    row.getInt();
-    return row.getInt();
+    CopiedRows.read(
+        connection,
+        COUNTS.formatted(account, seen),
+        row -> {
+          int day = integer(row);
+          int tagSetId = integer(row);
+          changes.add(account, day, tagSetId, integer(row));
+          changes.readUpTo(account, longInteger(row));
+        });
   }
 
   private void read(String sql, Set<Integer> ids, RowReader reader) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.tagsmith.domain.report.CountedContacts;
 import org.tagsmith.domain.report.LabelContacts;
 import org.tagsmith.domain.report.UnmappedLabel;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
@@ -14,14 +15,16 @@ public class ReadUnmappedLabels {
   static final int MOST_LABELS = 1_000;
 
   private final CurrentContacts contacts;
+  private final CurrentSubjects subjects;
 
   protected ReadUnmappedLabels() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public ReadUnmappedLabels(CurrentContacts contacts) {
+  public ReadUnmappedLabels(CurrentContacts contacts, CurrentSubjects subjects) {
     this.contacts = contacts;
+    this.subjects = subjects;
   }
 
   /**
@@ -38,7 +41,8 @@ public class ReadUnmappedLabels {
       throw new IllegalArgumentException(
           "The number of labels is 1 to %d, not %d".formatted(MOST_LABELS, limit));
     }
-    return contacts.read().unmappedLabels(from, limit, account);
+    CountedContacts now = contacts.read();
+    return now.unmappedLabels(from, limit, account, subjects.alike(now));
   }
 
   /** Where and when contacts carry a label, whatever it means; nothing of one that none carries. */

@@ -2,10 +2,12 @@ package org.tagsmith.domain.report.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tagsmith.domain.report.usecase.ReportFixture.LOST;
 import static org.tagsmith.domain.report.usecase.ReportFixture.UPGRADE;
 import static org.tagsmith.domain.report.usecase.ReportFixture.tag;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.tagsmith.domain.report.LabelContacts;
 import org.tagsmith.domain.report.UnmappedLabel;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.ticket.TicketStatus;
+import org.tagsmith.domain.vocabulary.Proposal;
 
 class ReadUnmappedLabelsTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
@@ -88,6 +91,65 @@ class ReadUnmappedLabelsTest {
 
     assertThat(labels).hasSize(1);
     assertThat(labels.get(0).proposals().get(0).tag()).isEqualTo(UPGRADE);
+  }
+
+  @Test
+  void a_label_that_says_nothing_is_proposed_the_tag_of_tickets_that_are_alike() {
+    String[] lost = {"I lost my card on the train", "My card is lost", "lost card, please block"};
+    String[] upgrade = {"better credit card please", "upgrade to platinum", "want platinum card"};
+    for (int ticket = 0; ticket < 12; ticket++) {
+      fixture.store(account, ticket, lost[ticket % 3], "card_lost");
+      fixture.store(account, 20 + ticket, upgrade[ticket % 3], "upgrade_creditcard");
+    }
+    fixture.store(account, 50, lost[0], "xq");
+    fixture.store(account, 51, lost[2] + " now", "xq");
+    fixture.store(account, 52, "What does the branch in Leeds open?", "zz");
+
+    List<UnmappedLabel> labels = fixture.unmapped.read(0, 10, Optional.empty());
+
+    assertThat(labels).extracting(UnmappedLabel::label).containsExactly("xq", "zz");
+    assertThat(labels.get(0).proposals().get(0).tag()).isEqualTo(LOST);
+    assertThat(labels.get(0).proposals().get(0).why()).isEqualTo(new Proposal.Why.UsedTogether());
+    assertThat(labels.get(0).proposals()).extracting(Proposal::tag).doesNotContain(UPGRADE);
+    assertThat(labels.get(1).proposals()).isEmpty();
+  }
+
+  @Test
+  void labels_of_tickets_that_are_alike_are_named_with_each_other_and_others_are_not() {
+    String[] loan = {"how much for a home loan", "home loan rates", "apply for a home loan"};
+    for (int ticket = 0; ticket < 9; ticket++) {
+      fixture.store(account, ticket, loan[ticket % 3], "mtg");
+      fixture.store(account, 20 + ticket, "lost card " + ticket, "card_lost");
+    }
+    for (int ticket = 0; ticket < 6; ticket++) {
+      fixture.store(account, 40 + ticket, loan[ticket % 3], "房貸");
+      fixture.store(account, 60 + ticket, "thank you so much", "thx");
+      fixture.store(account, 80 + ticket, loan[ticket % 3], "mtg2", "vip");
+    }
+
+    List<UnmappedLabel> labels = fixture.unmapped.read(0, 10, Optional.empty());
+
+    assertThat(labels)
+        .extracting(UnmappedLabel::label, label -> label.like().orElse(""))
+        .containsExactlyInAnyOrder(
+            tuple("mtg", ""), tuple("mtg2", "mtg"), tuple("房貸", "mtg"), tuple("thx", ""));
+  }
+
+  @Test
+  void what_came_in_since_is_seen_when_the_sample_is_drawn_anew() {
+    fixture.store(account, 1, "lost my card", "card_lost");
+    fixture.store(account, 2, "other", "xq");
+    assertThat(first().proposals()).isEmpty();
+
+    fixture.store(account, 3, "lost my card", "card_lost");
+    fixture.store(account, 2, "lost my card", "xq");
+    fixture.wait(Duration.ofMinutes(30));
+
+    assertThat(first().proposals()).extracting(Proposal::tag).containsExactly(LOST);
+  }
+
+  private UnmappedLabel first() {
+    return fixture.unmapped.read(0, 10, Optional.empty()).get(0);
   }
 
   @Test

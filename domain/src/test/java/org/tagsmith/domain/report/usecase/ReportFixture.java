@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tagsmith.domain.report.ContactReport;
 import org.tagsmith.domain.report.VocabulariesForTests;
 import org.tagsmith.domain.report.persistence.ContactDaysForTests;
 import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.persistence.StoreFixture;
+import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
 import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.TagFamily;
@@ -37,7 +39,10 @@ final class ReportFixture implements AutoCloseable {
           ContactDaysForTests.jdbc(rows.database().dataSource()),
           new CurrentVocabulary(vocabularies, clock));
   final ReadContactReport reports = new ReadContactReport(contacts);
-  final ReadUnmappedLabels unmapped = new ReadUnmappedLabels(contacts);
+  final CurrentSubjects subjects =
+      new CurrentSubjects(
+          ContactDaysForTests.subjects(rows.database().dataSource()), contacts, clock);
+  final ReadUnmappedLabels unmapped = new ReadUnmappedLabels(contacts, subjects);
   final ReadTagUsage usage = new ReadTagUsage(contacts, clock);
   private int seconds;
 
@@ -89,6 +94,20 @@ final class ReportFixture implements AutoCloseable {
     rows.store(account, ticket(id, seconds++, began, status, labels));
   }
 
+  /** A ticket that says what its customer wants. */
+  void store(HelpdeskAccount account, long id, String subject, String... labels) {
+    Instant at = Instant.parse("2026-03-02T08:00:00Z").plusSeconds(seconds++);
+    rows.store(
+        account,
+        new TicketSnapshot(
+            id, TicketStatus.OPEN, "email", subject, 7, 0, 0, 0, at, at, at, Set.of(labels)));
+  }
+
+  /** Time goes on, so that what was read a while ago is read anew. */
+  void wait(Duration duration) {
+    clock.step(duration);
+  }
+
   ContactReport report(LocalDate from, LocalDate to) {
     return reports.read(from, to, Optional.empty());
   }
@@ -103,7 +122,11 @@ final class ReportFixture implements AutoCloseable {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     void step() {
-      now = now.plus(Duration.ofMinutes(1));
+      step(Duration.ofMinutes(1));
+    }
+
+    void step(Duration duration) {
+      now = now.plus(duration);
     }
 
     @Override
