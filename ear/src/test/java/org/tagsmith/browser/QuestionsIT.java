@@ -3,9 +3,12 @@ package org.tagsmith.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +22,58 @@ class QuestionsIT {
   private static final String UNMAPPED =
       "() => fetch('/api/reports/unmapped-labels?limit=1').then((a) => a.json())"
           + ".then((v) => v.labels[0].label)";
+
+  /**
+   * Publishes a question about a label of a ticket in the first account; its number, the version.
+   */
+  private static final String ASK =
+      """
+      async ([guidance, when]) => {
+        const ask = (path, body) => fetch('/api/' + path, body && { method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-Tagsmith': '1' },
+          body: JSON.stringify(body) }).then((answer) => answer.json());
+        const { version, tags } = await ask('vocabulary');
+        const [one, other] = tags.filter(({ retired }) => !retired).map(({ id }) => id);
+        const { labels } = await ask('reports/unmapped-labels?limit=20');
+        for (const { label } of labels) {
+          const about = await ask('labels/contacts?tickets=true&label=' + encodeURIComponent(label));
+          const ticket = about.tickets.find(({ accountId }) => accountId === 1);
+          if (!ticket) continue;
+          const choices = [{ houseTagId: one, when, beside: [] }, { houseTagId: other, when: {}, beside: [] }];
+          const made = await ask('vocabulary/changes', { base: version, note: '', changes: [
+            { do: 'ask', question: { label, guidance, choices } }] });
+          return [ticket.ticketId, made.version];
+        }
+      }
+      """;
+
+  @Test
+  void an_agent_reads_what_the_lead_wrote_where_a_label_could_mean_two_things(Desk desk) {
+    try (Window window = desk.open(Look.DESK.in("zh-TW"))) {
+      Page console = window.signInAsAdmin();
+      List<?> asked =
+          (List<?>)
+              console.evaluate(
+                  ASK,
+                  List.of(
+                      Map.of("en", "Was money taken?", "zh-Hant", "錢被扣了嗎？"),
+                      Map.of("zh-Hant", "卡還在")));
+      Locator row =
+          window
+              .ticket(((Number) asked.get(0)).longValue())
+              .locator(".tagrow", new FrameLocator.LocatorOptions().setHasText("錢被扣了嗎？"));
+      assertThat(row).containsText("卡還在");
+      assertThat(row.locator("button.btn")).hasCount(2);
+      window.picture("sidebar-asked");
+
+      window.console();
+      console.evaluate(
+          "version => fetch('/api/vocabulary/versions/' + version + '/undo', { method: 'POST',"
+              + " headers: { 'Content-Type': 'application/json', 'X-Tagsmith': '1' }, body: '{}' })"
+              + ".then((answer) => answer.json())",
+          asked.get(1));
+    }
+  }
 
   @Test
   void a_lead_asks_changes_the_question_and_takes_all_of_it_back_by_mouse(Desk desk) {

@@ -59,7 +59,7 @@ function origin(reading, tag, on) {
 }
 
 function given({ by, at, code }) {
-  const who = !by ? t('origin.you') : /^\d+$/.test(by) ? t('origin.agent') : t('origin.by', { name: by }); // a bare number tells nobody anything
+  const who = !by ? t('origin.you') : /^\d+$/.test(by) ? t('origin.agent') : t('origin.by', { name: by }); // a bare number tells nothing
   return [who, code ? t('origin.code', { code: String(code) }) : null, at ? moment(at) : null].filter(Boolean).join(' · ');
 }
 
@@ -70,20 +70,21 @@ function ruleText({ rule, evidence, label }) {
 }
 
 function openRow(reading, vocabulary, on) {
-  const { label, outcome, rule } = reading;
+  const { label, outcome, rule, evidence } = reading;
   const ambiguous = outcome === 'ambiguous';
   const ids = ambiguous ? reading.candidateIds : (reading.proposals ?? []).slice(0, 2).map(({ tagId }) => tagId);
   const choices = ids.map((id) => vocabulary.tag(id)).filter((tag) => tag && !tag.retired);
-  const note = ambiguous ? t('chip.ambiguous') : t(rule === 'CONFUSABLE' ? 'chip.confusable' : 'chip.unknown');
+  const asked = vocabulary.content.questions?.find((each) => each.label === evidence);
+  const said = (names) => nameIn({ names }, spoken());
   return html`<li class="tagrow">${labelChip({
     label,
     kind: 'unknown',
     symbol: ambiguous ? 'split' : rule === 'CONFUSABLE' ? 'triangle-alert' : 'circle-help',
-    state: note,
+    state: t(ambiguous ? 'chip.ambiguous' : rule === 'CONFUSABLE' ? 'chip.confusable' : 'chip.unknown'),
     remove: () => on.removeLabel(label),
   })}${choices.length
-    ? html`<span class="from"><span>${t(ambiguous ? 'origin.which' : 'origin.mean')}</span>${choices.map(
-        (tag) => html`<button class="btn link" type="button" @click=${() => on.take(label, tag)}>${tagName(tag)}${t('origin.mark')}</button>`)}</span>`
+    ? html`<span class="from"><span>${said(asked?.guidance) || t(ambiguous ? 'origin.which' : 'origin.mean')}</span>${choices.map(
+        (tag) => html`<button class="btn link" type="button" @click=${() => on.take(label, tag)}>${tagName(tag)}${t('origin.mark')}</button>${said(asked?.choices?.find((each) => each.houseTagId === tag.id)?.when)}`)}</span>`
     : nothing}</li>`;
 }
 
