@@ -51,8 +51,13 @@ const line = ({ code, level }, language) => {
     ${example ? html`<q lang=${languageOfText(example, language) || nothing}>${short(example, 80)}</q>` : nothing}</span></li>`;
 };
 
-/** One example, in the card's language if there is one. */
+// Characters of everyday words that only one of the two scripts writes so; what has none of them is read in both.
+const SIMPLIFIED = /[么还这钱两账时结转没对错汇销户帮换码费样给让听说请问题应认识卖买开关会发现办吗订单张处优级额损坏丢]/u;
+const TRADITIONAL = /[麼還這錢兩帳時結轉沒對錯匯銷戶幫換碼費樣給讓聽說請問題應認識賣買開關會發現辦嗎訂單張處優級額損壞丟]/u;
+const OTHER_SCRIPT = { 'zh-Hant': SIMPLIFIED, 'zh-Hans': TRADITIONAL };
+
+/** One example in the card's language and script; null if there is none. */
 function exampleIn(code, language) {
-  const speaks = (text) => languageOfText(text, language) === (language === 'en' ? 'en' : language);
+  const speaks = (text) => languageOfText(text, language) === language && !OTHER_SCRIPT[language]?.test(text);
   return (code.examples ?? []).find(speaks) ?? null;
 }
