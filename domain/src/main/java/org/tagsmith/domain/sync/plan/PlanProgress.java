@@ -30,6 +30,12 @@ public record PlanProgress(
    */
   static final int CALLS_PER_TICKET = 5;
 
+  /**
+   * What one ticket after the other comes to, whatever the limit: its calls wait for each other,
+   * and a helpdesk answers each within a tenth of a second or two.
+   */
+  private static final double MOST_PER_SECOND = 1.5;
+
   /** Tickets that had their turn and need no more. */
   public long done() {
     return changed + alike + skipped + refused + dropped;
@@ -53,7 +59,8 @@ public record PlanProgress(
     }
     double perSecond = ReadingRate.median(slots, now).orElse(0);
     if (perSecond <= 0 && callsPerMinute.isPresent()) {
-      perSecond = callsPerMinute.getAsInt() * share / 100.0 / CALLS_PER_TICKET / 60;
+      double allowed = callsPerMinute.getAsInt() * share / 100.0 / CALLS_PER_TICKET / 60;
+      perSecond = Math.min(MOST_PER_SECOND, allowed);
     }
     return perSecond <= 0 ? null : Duration.ofSeconds((long) Math.ceil(left / perSecond));
   }

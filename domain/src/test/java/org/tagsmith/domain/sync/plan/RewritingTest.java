@@ -74,6 +74,9 @@ class RewritingTest {
     assertThat(progress.remaining(400, List.of(), now, OptionalInt.of(400), 50))
         .as("200 calls a minute are 40 tickets")
         .isEqualTo(Duration.ofSeconds(450));
+    assertThat(progress.remaining(400, List.of(), now, OptionalInt.of(100_000), 50))
+        .as("one after the other, however many calls are allowed")
+        .isEqualTo(Duration.ofSeconds(200));
     assertThat(progress.remaining(400, List.of(), now, OptionalInt.empty(), 50)).isNull();
     assertThat(progress.remaining(100, lately, now, OptionalInt.of(400), 50)).isNull();
   }
