@@ -32,6 +32,7 @@ final class Bench {
             new PublishTrial(),
             new GovernBenchmark(),
             new ImportBenchmark(),
+            new QueueBenchmark(),
             new MillionTicketBenchmark.Report(),
             new MillionTicketBenchmark.Sidebar(),
             SyncBenchmark.ofZendesk(),

@@ -49,7 +49,7 @@ abstract class MillionTicketBenchmark implements Benchmark {
     Path data = Files.createTempDirectory("tagsmith-bench");
     try (DatabaseForTests database = DatabaseForTests.migrated()) {
       HelpdeskAccountId account =
-          MillionTickets.fill(database.dataSource(), SUBDOMAIN, TICKETS, tagSets());
+          MillionTickets.fill(database.dataSource(), SUBDOMAIN, TICKETS, tagSets(), subject());
       try (Connection connection = database.dataSource().getConnection();
           PreparedStatement statement =
               connection.prepareStatement(
@@ -76,6 +76,11 @@ abstract class MillionTicketBenchmark implements Benchmark {
   /** How many different sets of labels the tickets have. */
   int tagSets() {
     return TAG_SETS;
+  }
+
+  /** What the subjects are, as a term of SQL. */
+  String subject() {
+    return MillionTickets.ONE_QUESTION;
   }
 
   /** What gives the labels their meanings. */

@@ -32,6 +32,9 @@ public final class MillionTickets {
   private static final long SEED = 23;
   private static final int STRAY_LABELS = 4_000;
 
+  /** Subjects that say much the same, as a term of SQL. */
+  public static final String ONE_QUESTION = "'Question ' || made.i || ' about my card'";
+
   private MillionTickets() {}
 
   /**
@@ -42,6 +45,16 @@ public final class MillionTickets {
    */
   public static HelpdeskAccountId fill(
       DataSource dataSource, String subdomain, int tickets, int tagSets) {
+    return fill(dataSource, subdomain, tickets, tagSets, ONE_QUESTION);
+  }
+
+  /**
+   * The same with subjects of the caller's.
+   *
+   * @param subject a term of SQL that may speak of {@code made.i}, the ticket's number
+   */
+  public static HelpdeskAccountId fill(
+      DataSource dataSource, String subdomain, int tickets, int tagSets, String subject) {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       execute(connection, "set local session_replication_role = replica");
@@ -69,7 +82,9 @@ public final class MillionTickets {
           insert into customer (account_id, remote_id, name)
           select %d, i, 'Harbour Trading ' || i from generate_series(1, 2000) i"""
               .formatted(account));
-      execute(connection, TICKETS.formatted(account, Math.max(1, tickets / 6), tagSets, tickets));
+      execute(
+          connection,
+          TICKETS.formatted(account, Math.max(1, tickets / 6), tagSets, tickets, subject));
       execute(
           connection,
           """
@@ -96,7 +111,7 @@ public final class MillionTickets {
         case when made.other < 0.02 then 6 when made.other < 0.1 then 1 else 5 end,
         made.contact, case when made.contact %% 3 = 0 then 0 else made.contact %% 2000 + 1 end,
         1 + made.i %% 80, 1 + made.i %% 6, made.began, made.began + interval '3 hours',
-        made.began + interval '3 hours', 'email', 'Question ' || made.i || ' about my card'
+        made.began + interval '3 hours', 'email', %5$s
       from (
         select i, random() as other, 1 + floor(%2$d * random() ^ 2)::bigint as contact,
           floor(%3$d * random() ^ 3)::bigint as place,
