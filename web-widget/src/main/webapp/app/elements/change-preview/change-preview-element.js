@@ -53,7 +53,7 @@ export class ChangePreview extends PageElement {
     return html`<div class="preview">
       ${this.decisions.length ? this.#decisions() : nothing}
       ${this.#tags()}${this.#where()}${this.#labels()}
-      <mention-list .preview=${this.preview} .accounts=${this.accounts}></mention-list>${this.#sum()}</div>`;
+      ${this.#writes()}<mention-list .preview=${this.preview} .accounts=${this.accounts}></mention-list>${this.#sum()}</div>`;
   }
 
   get #house() {
@@ -137,6 +137,15 @@ export class ChangePreview extends PageElement {
 
   #meaning({ kind, tagId }) {
     return kind === 'TAG' ? chipOf(tagId, this.#house) : html`<span class="sub">${t(`meaning.${kind}`)}</span>`;
+  }
+
+  /** Publishing writes nothing; what a plan would replace afterwards. */
+  #writes() {
+    const { writes } = this.preview;
+    if (!writes.length) return nothing;
+    return html`<section><h2>${t('changes.writes')}</h2><ul class="mentioned">${writes.map(({ accountId, contacts, labels }) =>
+      html`<li>${this.#account(accountId)}: <span class="strong">${t('changes.writes-contacts', { count: contacts })}</span>, ${t('changes.writes-labels', { count: labels })}</li>`)}</ul>
+      <p class="small sub">${t('changes.writes-why')}</p></section>`;
   }
 
   #sum() {

@@ -58,7 +58,13 @@ final class ContactComparison {
       all += contactsOfSet[set];
       affected += changed[set] ? contactsOfSet[set] : 0;
     }
-    return new ContactEffects(all, affected, months, tagEffects(), labelEffects());
+    return new ContactEffects(
+        all,
+        affected,
+        months,
+        tagEffects(),
+        labelEffects(),
+        new ReplacedLabels(table, before.reader(), after.reader()).in(cube));
   }
 
   private Map<YearMonth, Long> months(int account) {

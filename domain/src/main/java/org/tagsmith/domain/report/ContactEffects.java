@@ -11,17 +11,21 @@ import java.util.List;
  * @param months where and when those are, by account, then by month (UTC)
  * @param tags each tag whose contacts would be more or fewer, the greatest difference first
  * @param labels each label that would mean something else, that of most contacts first
+ * @param writes by account, what a write-back plan for this would have to replace; accounts without
+ *     any are left out
  */
 public record ContactEffects(
     long contacts,
     long affected,
     List<MonthEffect> months,
     List<TagEffect> tags,
-    List<LabelEffect> labels) {
+    List<LabelEffect> labels,
+    List<WriteEffect> writes) {
   public ContactEffects {
     months = List.copyOf(months);
     tags = List.copyOf(tags);
     labels = List.copyOf(labels);
+    writes = List.copyOf(writes);
   }
 
   /**
@@ -43,6 +47,16 @@ public record ContactEffects(
    * @param after what it would mean
    */
   public record LabelEffect(String label, long contacts, Meaning before, Meaning after) {}
+
+  /**
+   * Contacts of one account that carry a label which would stand for a house tag and is not its
+   * name. Publishing writes nothing; a plan would.
+   *
+   * @param accountId the account's number
+   * @param contacts how many, closed ones among them
+   * @param labels how many different labels they carry of this kind
+   */
+  public record WriteEffect(int accountId, long contacts, int labels) {}
 
   /**
    * What a label means by itself.

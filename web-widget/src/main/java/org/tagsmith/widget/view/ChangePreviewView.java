@@ -12,6 +12,7 @@ import org.tagsmith.domain.report.ContactEffects;
  * @param version the version that it was worked out against
  * @param labelCount how many labels would mean something else
  * @param labels the first of them, those of most contacts first
+ * @param writes by account, what a write-back plan for this would have to replace
  */
 @Schema(name = "ChangePreview")
 public record ChangePreviewView(
@@ -22,7 +23,8 @@ public record ChangePreviewView(
     List<ContactEffects.MonthEffect> months,
     List<ContactEffects.TagEffect> tags,
     int labelCount,
-    List<ContactEffects.LabelEffect> labels) {
+    List<ContactEffects.LabelEffect> labels,
+    List<ContactEffects.WriteEffect> writes) {
   private static final int MOST_LABELS = 200;
 
   /** Shows a preview. */
@@ -36,6 +38,7 @@ public record ChangePreviewView(
         effects.months(),
         effects.tags(),
         effects.labels().size(),
-        effects.labels().stream().limit(MOST_LABELS).toList());
+        effects.labels().stream().limit(MOST_LABELS).toList(),
+        effects.writes());
   }
 }

@@ -73,6 +73,23 @@ class GovernanceTest extends RunningWidget {
   }
 
   @Test
+  void a_preview_tells_what_a_write_back_plan_would_have_to_replace() {
+    JsonNode unmapped = lead.get("api/reports/unmapped-labels?limit=1").json().at("/labels/0");
+
+    JsonNode writes =
+        post(
+                "changes/preview",
+                "{'changes':[{'do':'place-label','label':'%s','tagId':1}]}"
+                    .formatted(unmapped.path("label").asText()))
+            .json()
+            .path("writes");
+
+    assertThat(writes.findValuesAsText("contacts").stream().mapToLong(Long::parseLong).sum())
+        .isGreaterThanOrEqualTo(unmapped.path("contacts").asLong());
+    assertThat(writes.at("/0/labels").asInt()).isPositive();
+  }
+
+  @Test
   void two_leads_who_change_the_same_tag_do_not_overwrite_each_other() {
     int seen = version();
     publish(seen, "{'do':'rename-tag','tagId':2,'name':'Upgrade_CreditLimit'}", "").json();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tagsmith.domain.report.ContactEffects;
 import org.tagsmith.domain.report.ContactReport;
 import org.tagsmith.domain.report.VocabulariesForTests;
 import org.tagsmith.domain.report.persistence.ContactDaysForTests;
@@ -21,9 +22,11 @@ import org.tagsmith.domain.sync.HelpdeskAccount;
 import org.tagsmith.domain.sync.persistence.StoreFixture;
 import org.tagsmith.domain.ticket.TicketSnapshot;
 import org.tagsmith.domain.ticket.TicketStatus;
+import org.tagsmith.domain.vocabulary.Alias;
 import org.tagsmith.domain.vocabulary.HouseTag;
 import org.tagsmith.domain.vocabulary.TagFamily;
 import org.tagsmith.domain.vocabulary.Vocabulary;
+import org.tagsmith.domain.vocabulary.VocabularyReader;
 import org.tagsmith.domain.vocabulary.usecase.CurrentVocabulary;
 
 /** Tickets go in through the store, reports come out of the use cases. */
@@ -64,6 +67,16 @@ final class ReportFixture implements AutoCloseable {
   }
 
   void publish(HouseTag... tags) {
+    vocabularies.publish(house(List.of(), tags));
+    clock.step();
+  }
+
+  /** What another vocabulary would make of the contacts. */
+  ContactEffects effects(List<Alias> aliases, HouseTag... tags) {
+    return contacts.read().effectsOf(VocabularyReader.compile(house(aliases, tags)));
+  }
+
+  private Vocabulary house(List<Alias> aliases, HouseTag... tags) {
     List<TagFamily> families = new ArrayList<>();
     for (HouseTag tag : tags) {
       TagFamily family = new TagFamily(tag.family(), "purple", Map.of());
@@ -71,17 +84,15 @@ final class ReportFixture implements AutoCloseable {
         families.add(family);
       }
     }
-    vocabularies.publish(
-        new Vocabulary(
-            vocabularies.latestVersion() + 1,
-            families,
-            List.of(tags),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of("intent__"),
-            List.of("vip")));
-    clock.step();
+    return new Vocabulary(
+        vocabularies.latestVersion() + 1,
+        families,
+        List.of(tags),
+        aliases,
+        List.of(),
+        List.of(),
+        List.of("intent__"),
+        List.of("vip"));
   }
 
   void store(HelpdeskAccount account, long id, LocalDate day, String... labels) {
