@@ -23,9 +23,7 @@ class QuestionsIT {
       "() => fetch('/api/reports/unmapped-labels?limit=1').then((a) => a.json())"
           + ".then((v) => v.labels[0].label)";
 
-  /**
-   * Publishes a question about a label of a ticket in the first account; its number, the version.
-   */
+  /** Publishes a question about a label of a ticket in Zendesk; its number, the version. */
   private static final String ASK =
       """
       async ([guidance, when]) => {
@@ -34,10 +32,11 @@ class QuestionsIT {
           body: JSON.stringify(body) }).then((answer) => answer.json());
         const { version, tags } = await ask('vocabulary');
         const [one, other] = tags.filter(({ retired }) => !retired).map(({ id }) => id);
+        const zendesk = (await ask('accounts')).accounts.find(({ connector }) => connector === 'zendesk').id;
         const { labels } = await ask('reports/unmapped-labels?limit=20');
         for (const { label } of labels) {
           const about = await ask('labels/contacts?tickets=true&label=' + encodeURIComponent(label));
-          const ticket = about.tickets.find(({ accountId }) => accountId === 1);
+          const ticket = about.tickets.find(({ accountId }) => accountId === zendesk);
           if (!ticket) continue;
           const choices = [{ houseTagId: one, when, beside: [] }, { houseTagId: other, when: {}, beside: [] }];
           const made = await ask('vocabulary/changes', { base: version, note: '', changes: [
@@ -46,6 +45,11 @@ class QuestionsIT {
         }
       }
       """;
+
+  private static final String UNDO =
+      "version => fetch('/api/vocabulary/versions/' + version + '/undo', { method: 'POST',"
+          + " headers: { 'Content-Type': 'application/json', 'X-Tagsmith': '1' }, body: '{}' })"
+          + ".then((answer) => answer.json())";
 
   @Test
   void an_agent_reads_what_the_lead_wrote_where_a_label_could_mean_two_things(Desk desk) {
@@ -58,20 +62,18 @@ class QuestionsIT {
                   List.of(
                       Map.of("en", "Was money taken?", "zh-Hant", "錢被扣了嗎？"),
                       Map.of("zh-Hant", "卡還在")));
-      Locator row =
-          window
-              .ticket(((Number) asked.get(0)).longValue())
-              .locator(".tagrow", new FrameLocator.LocatorOptions().setHasText("錢被扣了嗎？"));
-      assertThat(row).containsText("卡還在");
-      assertThat(row.locator("button.btn")).hasCount(2);
-      window.picture("sidebar-asked");
-
-      window.console();
-      console.evaluate(
-          "version => fetch('/api/vocabulary/versions/' + version + '/undo', { method: 'POST',"
-              + " headers: { 'Content-Type': 'application/json', 'X-Tagsmith': '1' }, body: '{}' })"
-              + ".then((answer) => answer.json())",
-          asked.get(1));
+      try {
+        Locator row =
+            window
+                .ticket(((Number) asked.get(0)).longValue())
+                .locator(".tagrow", new FrameLocator.LocatorOptions().setHasText("錢被扣了嗎？"));
+        window.picture("sidebar-asked");
+        assertThat(row).containsText("卡還在");
+        assertThat(row.locator("button.link")).hasCount(2);
+      } finally {
+        window.console();
+        console.evaluate(UNDO, asked.get(1));
+      }
     }
   }
 
