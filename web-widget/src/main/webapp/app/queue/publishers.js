@@ -7,6 +7,10 @@ export async function publishersSince(version) {
   return [...new Set(newer.map(({ publishedBy }) => publishedBy))].join(', ');
 }
 
+/** The labels that versions behind one gave a meaning. */
+export const labelsDecidedSince = async (former, later) =>
+  (await readDifferences(former, later)).filter(({ kind, after }) => ['ALIAS', 'IGNORED_LABEL', 'QUESTION'].includes(kind) && after !== null).map(({ key }) => String(key));
+
 /**
  * Who overtook decisions, and with what. @param {{decision: object, fields: ?object}[]} made fields: what a refusal speaks of
  * @param {number} version the newest

@@ -83,7 +83,7 @@ class TwoLeadsIT {
               "clearer");
       publish(
           page,
-          "(v, id) => ({ do: 'place-label', label: 'no matter', tagId: id('Cash_Fee') })",
+          "(v, id) => ({ do: 'place-label', label: 'no matter', tagId: id('Account_Balance') })",
           "else");
       see(other);
       other.locator("#tag-note").fill("the same thing");
@@ -103,22 +103,26 @@ class TwoLeadsIT {
 
       // one merges, the other renames, by keyboard: what cannot be any more is told at once
       Keyboard keys = other.keyboard();
-      decide(other, "Cash_Fee", "r");
+      decide(other, "TopUp_Failed", "r");
       keys.press("Control+a");
-      keys.type("Cash_Charge");
-      publish(page, merge("Cash_Fee", "Transfer_Fee"), "one fee");
+      keys.type("TopUp_Broken");
+      publish(page, merge("TopUp_Failed", "TopUp_Pending"), "one matter");
       keys.press("Enter");
-      told(other, "admin changed the same at", "Why: one fee", "Retired, counts for Transfer_Fee");
+      told(
+          other,
+          "admin changed the same at",
+          "Why: one matter",
+          "Retired, counts for TopUp_Pending");
       tabTo(other, "Go on with mine");
       keys.press("Enter");
       assertThat(other.locator(".decide .banner.warn")).containsText("it is restored first");
-      assertThat(other.locator("[name=name]")).hasValue("Cash_Charge");
+      assertThat(other.locator("[name=name]")).hasValue("TopUp_Broken");
       tabTo(other, "See what it does");
       keys.press("Enter");
       assertThat(other.locator("change-preview")).containsText("Restore");
       tabTo(other, "Rename the tag");
       keys.press("Enter");
-      assertThat(other.locator(".dock")).containsText("Cash_Fee is now Cash_Charge");
+      assertThat(other.locator(".dock")).containsText("TopUp_Failed is now TopUp_Broken");
 
       // each merges one into the other: the second lets go, and nothing is published
       decide(other, "Payment_Reverted", "m");
@@ -198,6 +202,7 @@ class TwoLeadsIT {
       assertThat(other.locator("#rule-longest")).hasValue("39");
       assertThat(other.locator("#naming-rule-length-theirs")).containsText("38");
       assertThat(other.locator("#rule-forbidden")).hasValue("theirs");
+      other.locator("#naming-rule-length-theirs").scrollIntoViewIfNeeded();
       hers.picture("two-leads-rules");
       other.locator("#rules-look").click();
       other.locator(".publishing .btn.primary").first().click();
@@ -239,7 +244,8 @@ class TwoLeadsIT {
           "(v, id) => ({ do: 'place-label', label: 'scam', tagId: id('Card_Compromised') })",
           "");
       publish(page, "() => ({ do: 'ignore-label', label: 'phishing' })", "");
-      publish(page, "(v, id) => ({ do: 'retire-tag', tagId: id('Cash_Fee') })", "");
+      publish(page, "(v, id) => ({ do: 'retire-tag', tagId: id('Cash_WrongAmount') })", "");
+      other.keyboard().press("a");
       for (String label : List.of("scam", "phishing", "refinance")) {
         find(other, label);
         other.keyboard().press("i");
@@ -254,7 +260,7 @@ class TwoLeadsIT {
                   "base",
                   start,
                   "changes",
-                  List.of(Map.of("do", "place-label", "label", "mortgage_rate", "tagId", 38)))));
+                  List.of(Map.of("do", "place-label", "label", "mortgage_rate", "tagId", 37)))));
 
       other.keyboard().press("p");
       assertThat(other.locator(".overtaken")).containsText("labels have a meaning by now");
@@ -308,6 +314,7 @@ class TwoLeadsIT {
       page.keyboard().press("i");
       assertThat(page.locator("nav a[href='#/review']")).isVisible();
 
+      int direct = publish(other, "() => ({ do: 'ignore-label', label: 'remortgage' })", "");
       other.keyboard().press("p");
       other.locator(".review .btn.primary").waitFor();
       other.keyboard().press("Control+Enter");
@@ -321,6 +328,9 @@ class TwoLeadsIT {
       assertThat(page.locator("tr[data-label=refinance].theirs")).isVisible();
       assertThat(page.locator(".pane")).containsText("mia published a decision about this");
       ours.picture("two-leads");
+      find(page, "remortgage");
+      assertThat(page.locator("tr[data-label=remortgage].theirs")).isVisible();
+      find(page, "refinance");
       page.locator(".told .banner button").click();
       assertThat(page.locator("main .empty")).containsText("refinance");
 
@@ -331,6 +341,7 @@ class TwoLeadsIT {
       assertThat(page.locator(".told .banner.ok")).containsText("was taken back");
       other.locator(".told .banner.ok button").click();
       assertThat(other.locator(".told .banner.ok")).containsText("已撤銷");
+      send(page, "POST", "vocabulary/versions/" + direct + "/undo", Map.of());
       assertThat(waiting(page)).not().hasText("");
       page.reload();
       assertThat(waiting(page)).hasText(before);

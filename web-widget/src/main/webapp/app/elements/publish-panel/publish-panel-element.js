@@ -100,10 +100,13 @@ export class PublishPanel extends PageElement {
     return html`<section class="publishing" aria-labelledby="publishing-name" @keydown=${(event) => this.#escape(event)}>
       <h2 id="publishing-name" tabindex="-1">${t('publish.title')}</h2>
       ${this.#meanwhile ? this.#other() : this.#problem ? this.#refused() : this.#preview ? this.#shown() : skeleton(t('publish.loading'))}
-      <div class="rowacts" ?hidden=${Boolean(this.#meanwhile)}>
-        ${this.#problem || !this.#preview ? nothing : html`<button class="btn primary" type="button" ?disabled=${this.#busy} @click=${() => this.#publish()}>${t('publish.do', { count: this.#changes.length })}</button>`}
-        <button class="btn" type="button" @click=${() => this.close()}>${t('publish.back')} <span class="kbd" aria-hidden="true">Esc</span></button>
-      </div></section>`;
+      ${this.#meanwhile ? nothing : this.#acts()}</section>`;
+  }
+
+  #acts() {
+    return html`<div class="rowacts">
+      ${this.#problem || !this.#preview ? nothing : html`<button class="btn primary" type="button" ?disabled=${this.#busy} @click=${() => this.#publish()}>${t('publish.do', { count: this.#changes.length })}</button>`}
+      <button class="btn" type="button" @click=${() => this.close()}>${t('publish.back')} <span class="kbd" aria-hidden="true">Esc</span></button></div>`;
   }
 
   #other() {

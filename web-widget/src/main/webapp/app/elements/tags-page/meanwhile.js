@@ -15,7 +15,7 @@ import { partField } from '../vocabulary-history/history-words.js';
  */
 export function meanwhileText({ differences, since, newest }) {
   const [last, ...earlier] = since;
-  const text = html`${last?.note ? html`${t('tags.meanwhile-why', { note: last.note })} ` : nothing}${t('tags.meanwhile-safe')}`;
+  const text = html`${last?.note ? html`${t('tags.meanwhile-why', { note: last.note })}<br>` : nothing}${t('tags.meanwhile-safe')}`;
   return html`${banner({ kind: 'warn', symbol: 'triangle-alert', title: last ? said(last) : t('refused.changed-meanwhile'), text })}
     ${earlier.length ? html`<ul class="small sub">${earlier.map((each) => html`<li>${said(each)}${each.note ? html` ${t('tags.meanwhile-why', { note: each.note })}` : nothing}</li>`)}</ul>` : nothing}
     <div class="scroll" tabindex="0" role="region" aria-label=${t('tags.meanwhile-what')}><table class="tbl plain"><caption class="sr">${t('tags.meanwhile-what')}</caption>
