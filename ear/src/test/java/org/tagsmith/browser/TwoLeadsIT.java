@@ -239,12 +239,6 @@ class TwoLeadsIT {
       int start = version(page);
       Page other = hers.signIn("ida", PASSWORD);
       hers.turnTo("unmapped");
-      publish(
-          page,
-          "(v, id) => ({ do: 'place-label', label: 'scam', tagId: id('Card_Compromised') })",
-          "");
-      publish(page, "() => ({ do: 'ignore-label', label: 'phishing' })", "");
-      publish(page, "(v, id) => ({ do: 'retire-tag', tagId: id('Cash_WrongAmount') })", "");
       other.keyboard().press("a");
       for (String label : List.of("scam", "phishing", "refinance")) {
         find(other, label);
@@ -261,6 +255,13 @@ class TwoLeadsIT {
                   start,
                   "changes",
                   List.of(Map.of("do", "place-label", "label", "mortgage_rate", "tagId", 37)))));
+
+      publish(
+          page,
+          "(v, id) => ({ do: 'place-label', label: 'scam', tagId: id('Card_Compromised') })",
+          "");
+      publish(page, "() => ({ do: 'ignore-label', label: 'phishing' })", "");
+      publish(page, "(v, id) => ({ do: 'retire-tag', tagId: id('Cash_WrongAmount') })", "");
 
       other.keyboard().press("p");
       assertThat(other.locator(".overtaken")).containsText("labels have a meaning by now");
@@ -388,7 +389,8 @@ class TwoLeadsIT {
     page.locator("#tag-title").waitFor();
     page.locator("#tag-title").focus();
     page.keyboard().press(key);
-    page.locator(".decide form").waitFor();
+    page.waitForFunction(
+        "() => document.querySelector('.decide form')?.contains(document.activeElement)");
   }
 
   private static void choose(Page page, String name) {

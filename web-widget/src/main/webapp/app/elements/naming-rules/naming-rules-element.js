@@ -151,7 +151,7 @@ export class NamingRules extends DataPage {
   /** What somebody else chose for these fields. */
   #chosen(...fields) {
     const words = (field, value) => (field === 'wordCase' ? t(`naming.case-${value}`) : value === ' ' ? t('naming.blank') : value === '' ? t('naming.any') : field === 'familyFirst' ? t(value ? 'history.yes' : 'history.no') : value);
-    return fields.filter((field) => this.#theirs[field] !== undefined).map((field) => `${partField(field)}: ${words(field, this.#theirs[field])}`);
+    return fields.filter((field) => this.#theirs[field] !== undefined).map((field) => `${partField(field)} ${words(field, this.#theirs[field])}`);
   }
 
   #patterns() {
