@@ -154,6 +154,9 @@ class GovernanceTest extends RunningWidget {
     assertThat(ends.json().at("/differences/0/key").asInt()).isEqualTo(2);
     assertThat(publish(seen, "{'do':'place-label','label':'cc7','tagId':1}", "").status())
         .isEqualTo(200);
+    String goesOn = "{'do':'restore-tag','tagId':2},{'do':'merge-tag','tagId':1,'intoId':2}";
+    int last = publish(version(), goesOn, "").json().path("version").asInt();
+    post("versions/" + last + "/undo", "{}").json();
     post("versions/" + (seen + 1) + "/undo", "{}").json();
   }
 
