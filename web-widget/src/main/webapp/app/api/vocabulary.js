@@ -7,8 +7,11 @@ const VERSIONS = 'api/vocabulary/versions';
 const version = (number) => `${VERSIONS}/${encodeURIComponent(number)}`;
 const LONG = 60000; // every set of labels is read again
 
-/** What publishing would do. @param {object[]} changes @return {Promise<object>} version, differences, contacts, affected, months, tags, labelCount, labels */
-export const previewChanges = (changes, signal) => ask(`${CHANGES}/preview`, { method: 'POST', body: { changes }, signal, patience: LONG });
+/**
+ * What publishing would do. @param {object[]} changes @param {?number} base the version that was looked at; then what somebody else made
+ * impossible since is refused with who and what. @return {Promise<object>} version, differences, contacts, affected, months, tags, labelCount, labels
+ */
+export const previewChanges = (changes, signal, base = null) => ask(`${CHANGES}/preview`, { method: 'POST', body: { base, changes }, signal, patience: LONG });
 /** All of them as one version, or none. @param {number} base the version that was looked at @param {string} note why, may be empty */
 export const publishChanges = (base, changes, note = '') => ask(CHANGES, { method: 'POST', body: { base, changes, note }, patience: LONG });
 

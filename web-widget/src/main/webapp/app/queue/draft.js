@@ -23,7 +23,7 @@ export class Draft {
   later = new Map();
   /** Labels that other leads' drafts decide, and who. */
   held = new Map();
-  /** Labels that another lead's draft decided until a newer version was published, and who. */
+  /** Labels that a newer version decides, or another lead's draft did until one was published, and who. */
   settled = new Map();
   /** Labels that other leads have open, and who. */
   open = new Map();
@@ -74,6 +74,11 @@ export class Draft {
   /** Who else decided a label, in a draft or in a version that is newer than the page. */
   takenBy(label) {
     return this.held.get(label) ?? this.settled.get(label);
+  }
+
+  /** Labels that a newer version decides, and who published it. */
+  settle(labels, lead) {
+    labels.filter((label) => !this.settled.has(label)).forEach((label) => this.settled.set(label, lead));
   }
 
   #others({ held, open, version }) {

@@ -56,7 +56,7 @@ export function fieldsBetween(before, after, nameOf) {
     .map((field) => ({ field, before: was[field] ?? '', after: is[field] ?? '' }));
 }
 
-const TAG_IDS = new Set(['successorId', 'houseTagId']);
+const TAG_IDS = new Set(['successorId', 'houseTagId', 'beside']);
 
 function flat(thing, nameOf) {
   if (thing === null || thing === undefined) return {};
@@ -65,7 +65,7 @@ function flat(thing, nameOf) {
   for (const [field, value] of Object.entries(thing)) {
     if (EMPTY.has(value) || field === 'id') continue;
     if (Array.isArray(value)) {
-      if (value.length) fields[field] = value.map((each) => (typeof each === 'object' ? words(each, nameOf) : String(each))).join(' · ');
+      if (value.length) fields[field] = value.map((each) => (typeof each === 'object' ? words(each, nameOf) : TAG_IDS.has(field) ? nameOf(each) : String(each))).join(' · ');
     } else if (typeof value === 'object') {
       for (const [key, text] of Object.entries(value)) fields[`${field}.${key}`] = String(text);
     } else {

@@ -56,11 +56,11 @@ export function nameInFamily(tag, family) {
   return tag.name.startsWith(`${tag.family}_`) ? `${family}${tag.name.slice(tag.family.length)}` : null;
 }
 
-/** Which fields two versions of a tag hold differently, with both values as text. */
+/** Which fields two versions of a tag hold differently, with both values as text; `life` is live, none, or retired with the id of who it counts for. */
 export function differingFields(before, after) {
   const was = before ? wordsOf(before) : {};
   const is = after ? wordsOf(after) : {};
-  const life = (tag) => (tag ? (tag.retired ? 'retired' : 'live') : 'none');
+  const life = (tag) => (tag ? (tag.retired ? ['retired', tag.successorId].filter(Boolean).join(' ') : 'live') : 'none');
   const fields = Object.keys({ ...was, ...is }).filter((field) => (was[field] ?? '') !== (is[field] ?? ''));
   const told = fields.map((field) => ({ field, before: was[field] ?? '', after: is[field] ?? '' }));
   return life(before) === life(after) ? told : [{ field: 'life', before: life(before), after: life(after) }, ...told];

@@ -4,7 +4,7 @@ import { previewDraft, publishDraft, takeBackDecisions, tellOpenLabel } from '..
 import { undoVersion } from '../../api/vocabulary.js';
 import { t } from '../../i18n/texts.js';
 import { draftSent } from '../../queue/draft.js';
-import { publishersSince } from '../../queue/publishers.js';
+import { overtakers, publishersSince } from '../../queue/publishers.js';
 import { csv } from '../../state/csv.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
@@ -56,7 +56,9 @@ export class DraftReview extends DataPage {
     return this.load(async (signal) => {
       await draftSent();
       const [draft, content, { accounts }] = await Promise.all([previewDraft(signal), readVocabulary(), readAccounts()]);
-      return { ...draft, vocabulary: new Vocabulary(content), accounts };
+      const vocabulary = new Vocabulary(content);
+      const made = [...draft.refused, ...draft.decisions.map((decision) => ({ decision, fields: null }))];
+      return { ...draft, vocabulary, accounts, who: await overtakers(made, vocabulary.version) };
     });
   }
 
@@ -110,7 +112,7 @@ export class DraftReview extends DataPage {
 
   #draft() {
     const { decisions, refused, preview, vocabulary, accounts } = this.data;
-    const rows = [...refused.map((each) => ({ ...each.decision, refused: refusedText(each) })), ...decisions.map((decision) => ({ ...decision, now: this.#nowMeans(decision) }))];
+    const rows = [...refused.map((each) => ({ ...each.decision, refused: this.#byWhom(each.decision, refusedText(each)) })), ...decisions.map((decision) => ({ ...decision, now: this.#nowMeans(decision) }))];
     const shown = preview ?? { version: vocabulary.version, differences: [], contacts: 0, affected: 0, months: [], tags: [], labelCount: 0, labels: [] };
     queueMicrotask(() => {
       const element = this.querySelector('change-preview');
@@ -119,9 +121,11 @@ export class DraftReview extends DataPage {
       element.refresh();
     });
     const count = decisions.length;
+    const overtaken = rows.filter(({ now }) => now);
     const noted = (event) => (this.#note = event.target.value);
     return html`<div class="pad review">
       ${refused.length ? html`<div>${banner({ kind: 'danger', symbol: 'circle-x', title: t('review.refused', { count: refused.length }), text: t('review.refused-why'), action: { text: t('review.remove-refused'), act: () => this.#remove(refused.map(({ decision }) => decision.id)) } })}</div>` : nothing}
+      ${overtaken.length ? html`<div class="overtaken">${banner({ kind: 'warn', symbol: 'triangle-alert', title: t('review.overtaken', { count: overtaken.length }), text: t('review.overtaken-why'), action: { text: t('review.remove-refused'), act: () => this.#remove(overtaken.map(({ id }) => id)) } })}</div>` : nothing}
       <change-preview></change-preview>
       <div class="formrow"><label class="label" for="review-note">${t('review.note')}</label><p class="hint" id="review-note-hint">${t('review.note-hint')}</p>
         <input class="input nolead" id="review-note" maxlength="500" autocomplete="off" aria-describedby="review-note-hint" .value=${this.#note} @input=${noted}></div>
@@ -131,11 +135,16 @@ export class DraftReview extends DataPage {
   }
 
   /** What a label means already, where somebody else was first. */
-  #nowMeans({ change }) {
-    if (!change.label) return null;
-    const before = this.data.preview?.labels.find(({ label }) => label === change.label)?.before;
-    if (!before || before.kind === 'NONE') return null;
-    return before.kind === 'TAG' ? t('review.now-means', { tag: this.data.vocabulary.tag(before.tagId)?.name ?? '' }) : t('review.now-other', { meaning: t(`meaning.${before.kind}`) });
+  #nowMeans(decision) {
+    const { preview, vocabulary, who } = this.data;
+    const means = meantBy(decision.change, preview) ?? madeOf(who.get(decision.id)?.difference);
+    if (!means) return null;
+    return this.#byWhom(decision, means.kind === 'TAG' ? t('review.now-means', { tag: vocabulary.tag(means.tagId)?.name ?? '' }) : t('review.now-other', { meaning: t(`meaning.${means.kind}`) }));
+  }
+
+  #byWhom({ id }, text) {
+    const line = this.data.who.get(id);
+    return line ? t('review.by-whom', { text, name: line.publishedBy, version: String(line.version) }) : text;
   }
 
   /** Publishing is far below a long list; its key works everywhere, also while the reason is typed. */
@@ -200,6 +209,20 @@ export class DraftReview extends DataPage {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
+}
+
+/** What the label of a change means already, null if nothing. */
+function meantBy({ label }, preview) {
+  const before = label ? preview?.labels.find((each) => each.label === label)?.before : null;
+  return before && before.kind !== 'NONE' ? before : null;
+}
+
+/** What somebody else's change made of a label. */
+function madeOf({ kind, after } = {}) {
+  if (!kind) return null;
+  if (!after) return { kind: 'NONE' };
+  if (kind === 'TAG' || kind === 'ALIAS') return { kind: 'TAG', tagId: kind === 'TAG' ? after.id : after.houseTagId };
+  return { kind: kind === 'QUESTION' ? 'SEVERAL' : 'IGNORED' };
 }
 
 customElements.define('draft-review', DraftReview);

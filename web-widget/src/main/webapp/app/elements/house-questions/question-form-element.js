@@ -1,10 +1,11 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { LANGUAGES } from '../../i18n/chosen-language.js';
 import { spoken, t } from '../../i18n/texts.js';
+import { rebased } from '../../state/tag-words.js';
 import { short, tagName } from '../parts/chip.js';
 import { icon } from '../page-element.js';
 import { DecisionForm } from '../tags-page/decision-form.js';
-import { chip, wordField } from '../tags-page/tag-words.js';
+import { chip, theirsText, wordField } from '../tags-page/tag-words.js';
 import '../tags-page/tag-choice-element.js';
 
 const LONGEST_LABEL = 100;
@@ -24,12 +25,9 @@ class QuestionForm extends DecisionForm {
   }
 
   #begin() {
-    const { label = this.wanted, guidance = {}, choices = [] } = this.question ?? {};
-    const words = Object.fromEntries(Object.entries(guidance).map(([language, text]) => [`guidance.${language}`, text]));
-    this.typed = { ...words, label };
-    this.choices = choices.map(({ houseTagId, when, beside }) => ({ tagId: houseTagId, when: { ...when }, beside: [...beside] }));
-    while (this.choices.length < 2) this.choices.push(empty());
-    this.othersSaid = Object.keys(guidance).some((language) => language !== spoken());
+    this.typed = { ...guidanceOf(this.question), label: this.question?.label ?? this.wanted };
+    this.choices = choicesOf(this.question);
+    this.othersSaid = Object.keys(this.question?.guidance ?? {}).some((language) => language !== spoken());
     this.begun = this.#stands();
   }
 
@@ -67,6 +65,7 @@ class QuestionForm extends DecisionForm {
         ${this.#guidance(spoken())}
         <details ?open=${this.othersSaid}><summary>${t('questions.other-languages')}</summary>${LANGUAGES.filter((language) => language !== spoken()).map((language) => this.#guidance(language))}</details></fieldset>
       ${this.choices.map((choice, at) => this.#choice(choice, at))}
+      ${this.theirs.choices === undefined ? nothing : theirsText(this.theirs.choices, 'question-choices-theirs')}
       ${this.errors.choices ? html`<p class="errtext" data-wrong>${icon('circle-x')}<span><span class="sr">${t('form.error')}</span>${this.errors.choices()}</span></p>` : nothing}
       ${this.choices.length < MOST_CHOICES ? html`<button class="btn start" type="button" data-act="more" @click=${() => this.#more()}>${icon('plus')}${t('questions.more')}</button>` : nothing}`;
   }
@@ -165,12 +164,26 @@ class QuestionForm extends DecisionForm {
     return this.question && !this.isTyped() ? [] : [{ do: 'ask', question: { label, guidance: { ...others, ...guidance }, choices } }];
   }
 
-  /** Somebody changed the same question: what was typed here stays, the choices that are gone go. */
+  /** Somebody changed the same question: what was typed here stays, all else is as it is now; the choices that are gone go. */
   again(newest) {
+    const now = newest.content.questions?.find(({ label }) => label === this.question?.label);
+    if (now) this.#follow(now, newest);
     for (const choice of this.choices) {
       if (choice.tagId && !newest.tag(choice.tagId)) choice.tagId = null;
       choice.beside = choice.beside.filter((id) => newest.tag(id));
     }
+  }
+
+  #follow(now, newest) {
+    const former = choicesOf(this.question);
+    const { typed, theirs } = rebased(guidanceOf(this.question), this.typed, guidanceOf(now));
+    const named = (id) => (newest.tag(id) ? tagName(newest.tag(id)) : String(id));
+    if (isSame(this.choices, former)) this.choices = choicesOf(now);
+    else if (!isSame(former, choicesOf(now))) theirs.choices = now.choices.map(({ houseTagId, beside }) => [houseTagId, ...beside].map(named).join(' + ')).join(' · ');
+    this.typed = typed;
+    this.theirs = theirs;
+    this.question = now;
+    this.begun = JSON.stringify([{ ...guidanceOf(now), label: now.label }, choicesOf(now)]);
   }
 
   fieldOf({ code, fields }) {
@@ -178,6 +191,16 @@ class QuestionForm extends DecisionForm {
     if (code === 'tag-retired' && at >= 0) return `choice-${at}`;
     return ['names-a-tag', 'no-letters', 'bad-characters'].includes(code) && !this.question ? 'label' : null;
   }
+}
+
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const guidanceOf = (question) => Object.fromEntries([...new Set([...LANGUAGES, ...Object.keys(question?.guidance ?? {})])].map((language) => [`guidance.${language}`, question?.guidance[language] ?? '']));
+
+/** The choices as the form holds them: two at least. */
+function choicesOf(question) {
+  const choices = (question?.choices ?? []).map(({ houseTagId, when, beside }) => ({ tagId: houseTagId, when: { ...when }, beside: [...beside] }));
+  while (choices.length < 2) choices.push(empty());
+  return choices;
 }
 
 const empty = () => ({ tagId: null, when: {}, beside: [] });
@@ -207,6 +230,7 @@ class QuestionForgetForm extends DecisionForm {
   }
 
   changes() {
+    if (!this.vocabulary.content.questions?.some(({ label }) => label === this.question.label)) return []; // somebody else did just that
     return [{ do: 'forget-question', label: this.question.label }];
   }
 }

@@ -4,6 +4,7 @@ import { checkName, reviewRules } from '../../api/codes.js';
 import { readAccounts, readVocabulary } from '../../api/console.js';
 import { LANGUAGES } from '../../i18n/chosen-language.js';
 import { spoken, t } from '../../i18n/texts.js';
+import { mergedList } from '../../state/meanwhile.js';
 import { Vocabulary, nameIn } from '../../state/vocabulary.js';
 import { refusedText } from '../change-preview/decision-words.js';
 import { DataPage, pageHead } from '../data-page.js';
@@ -11,8 +12,10 @@ import { short, tagChip } from '../parts/chip.js';
 import { banner } from '../parts/states.js';
 import { icon } from '../page-element.js';
 import { problemOf } from '../publish-panel/publish-panel-element.js';
+import { theirsText } from '../tags-page/tag-words.js';
+import { partField } from '../vocabulary-history/history-words.js';
 import { nameAnswer } from './name-answer.js';
-import { CASES, SEPARATORS, draftOf, exampleOf, isSame, rulesOf } from './rules-draft.js';
+import { CASES, SEPARATORS, draftOf, exampleOf, isSame, rebasedDraft, rulesOf } from './rules-draft.js';
 
 const QUIET = 250;
 const MOST_LISTED = 50;
@@ -23,6 +26,7 @@ export class NamingRules extends DataPage {
   person = null;
   #accounts = [];
   #draft = null;
+  #theirs = {}; // by field: what somebody else chose meanwhile
   #short = []; // abbreviations as they shall be: {shortForm, expansion}
   #added = { shortForm: '', expansion: '' };
   #tried = { name: '', family: '' };
@@ -46,9 +50,24 @@ export class NamingRules extends DataPage {
   }
 
   #reset() {
+    this.#theirs = {};
     this.#draft = draftOf(this.data.content.rules);
     this.#short = this.data.content.abbreviations.map((each) => ({ ...each }));
     this.#ask(0);
+  }
+
+  /** Somebody else changed the same: the lead goes on with hers, or lets go. */
+  #newer({ newest, goOn }) {
+    const former = this.data.content;
+    this.data = newest;
+    if (goOn) {
+      const { draft, theirs } = rebasedDraft(former.rules, this.#draft, newest.content.rules);
+      this.#draft = draft;
+      this.#theirs = theirs;
+      this.#short = mergedList(former.abbreviations, this.#short, newest.content.abbreviations, ({ shortForm }) => shortForm);
+      this.#ask(0);
+    } else this.#reset();
+    this.afterwards(() => this.querySelector(goOn ? '#rules-title' : 'h1')?.focus());
   }
 
   view() {
@@ -61,7 +80,7 @@ export class NamingRules extends DataPage {
 
   #page(vocabulary) {
     const changes = this.#changes();
-    return html`<publish-panel class="pad" .vocabulary=${vocabulary} .accounts=${this.#accounts} @vocabulary-changed=${() => this.#read()}></publish-panel>
+    return html`<publish-panel class="pad" .vocabulary=${vocabulary} .accounts=${this.#accounts} @vocabulary-changed=${() => this.#read()} @newer=${(event) => this.#newer(event.detail)}></publish-panel>
       <div class="pad rulepage"><div class="main">${this.#try(vocabulary)}${this.#rules()}${this.#patterns()}${this.#abbreviations()}</div>
         <aside class="beside" aria-labelledby="naming-beside"><h2 id="naming-beside">${t('naming.before')}</h2>${this.#breaking(vocabulary)}
           <div class="rowacts"><button class="btn primary" id="rules-look" type="button" aria-disabled=${!changes.length || Boolean(this.#refused)} @click=${() => this.#look(changes)}>${t('publish.look')}</button>
@@ -115,18 +134,24 @@ export class NamingRules extends DataPage {
     const rules = rulesOf(draft);
     const family = this.data.families[0]?.name ?? 'Upgrade';
     const numbers = (id, field, label, most) => html`<label class="inline" for=${id}>${label}</label><input class="input nolead short" id=${id} type="number" min="1" max=${most} .value=${live(draft[field])} @input=${set(field)}>`;
-    return html`<section aria-labelledby="rules-title"><h2 id="rules-title">${t('naming.rules')}</h2>
+    return html`<section aria-labelledby="rules-title"><h2 id="rules-title" tabindex="-1">${t('naming.rules')}</h2>
       <p class="sub">${t('naming.example')} <span class="strong typed">${exampleOf(rules, family)}</span></p>
       <dl class="rulelist">
-        ${rule('naming.rule-separator', 'naming.eg-separator', html`<select class="select" id="rule-separator" aria-label=${t('naming.rule-separator')} @change=${set('separator')}>${SEPARATORS.map((each) => html`<option value=${each} ?selected=${each === draft.separator}>${each === ' ' ? t('naming.blank') : each === '' ? t('naming.any') : each}</option>`)}</select>`)}
-        ${rule('naming.rule-family', 'naming.eg-family', html`<label class="tick"><input class="check" type="checkbox" id="rule-family" .checked=${live(draft.familyFirst)} @change=${set('familyFirst', (target) => target.checked)}>${t('naming.must')}</label>`)}
-        ${rule('naming.rule-case', 'naming.eg-case', html`<select class="select" id="rule-case" aria-label=${t('naming.rule-case')} @change=${set('wordCase')}>${CASES.map((each) => html`<option value=${each} ?selected=${each === draft.wordCase}>${t(`naming.case-${each}`)}</option>`)}</select>`)}
-        ${rule('naming.rule-segments', 'naming.eg-segments', html`${numbers('rule-fewest', 'fewestSegments', t('naming.from'), 10)}${numbers('rule-most', 'mostSegments', t('naming.to'), 10)}`)}
-        ${rule('naming.rule-length', 'naming.eg-length', html`${numbers('rule-longest', 'longest', t('naming.characters'), 40)}${numbers('rule-han', 'longestHan', t('naming.han'), 16)}`)}
+        ${rule('naming.rule-separator', 'naming.eg-separator', html`<select class="select" id="rule-separator" aria-label=${t('naming.rule-separator')} @change=${set('separator')}>${SEPARATORS.map((each) => html`<option value=${each} ?selected=${each === draft.separator}>${each === ' ' ? t('naming.blank') : each === '' ? t('naming.any') : each}</option>`)}</select>`, this.#chosen('separator'))}
+        ${rule('naming.rule-family', 'naming.eg-family', html`<label class="tick"><input class="check" type="checkbox" id="rule-family" .checked=${live(draft.familyFirst)} @change=${set('familyFirst', (target) => target.checked)}>${t('naming.must')}</label>`, this.#chosen('familyFirst'))}
+        ${rule('naming.rule-case', 'naming.eg-case', html`<select class="select" id="rule-case" aria-label=${t('naming.rule-case')} @change=${set('wordCase')}>${CASES.map((each) => html`<option value=${each} ?selected=${each === draft.wordCase}>${t(`naming.case-${each}`)}</option>`)}</select>`, this.#chosen('wordCase'))}
+        ${rule('naming.rule-segments', 'naming.eg-segments', html`${numbers('rule-fewest', 'fewestSegments', t('naming.from'), 10)}${numbers('rule-most', 'mostSegments', t('naming.to'), 10)}`, this.#chosen('fewestSegments', 'mostSegments'))}
+        ${rule('naming.rule-length', 'naming.eg-length', html`${numbers('rule-longest', 'longest', t('naming.characters'), 40)}${numbers('rule-han', 'longestHan', t('naming.han'), 16)}`, this.#chosen('longest', 'longestHan'))}
         ${rule('naming.rule-forbidden', 'naming.eg-forbidden', html`<textarea class="input nolead area" id="rule-forbidden" rows="3" aria-label=${t('naming.rule-forbidden')} .value=${live(draft.forbiddenWords)} @input=${set('forbiddenWords')}></textarea>`)}
         ${rule('naming.rule-characters', 'naming.eg-characters', html`<span class="sub">${t('naming.always')}</span>`)}
         ${rule('naming.rule-abbreviations', 'naming.eg-abbreviations', html`<span class="sub">${t('naming.always')}</span>`)}
       </dl></section>`;
+  }
+
+  /** What somebody else chose for these fields. */
+  #chosen(...fields) {
+    const words = (field, value) => (field === 'wordCase' ? t(`naming.case-${value}`) : value === ' ' ? t('naming.blank') : value === '' ? t('naming.any') : field === 'familyFirst' ? t(value ? 'history.yes' : 'history.no') : value);
+    return fields.filter((field) => this.#theirs[field] !== undefined).map((field) => `${partField(field)} ${words(field, this.#theirs[field])}`);
   }
 
   #patterns() {
@@ -222,6 +247,6 @@ export class NamingRules extends DataPage {
   }
 }
 
-const rule = (name, example, control) => html`<div><dt><span>${t(name)}</span><span class="hint">${t(example)}</span></dt><dd>${control}</dd></div>`;
+const rule = (name, example, control, theirs = []) => html`<div><dt><span>${t(name)}</span><span class="hint">${t(example)}</span></dt><dd>${control}${theirs.length ? theirsText(theirs.join(' · '), `${name.replace('.', '-')}-theirs`) : nothing}</dd></div>`;
 
 customElements.define('naming-rules', NamingRules);

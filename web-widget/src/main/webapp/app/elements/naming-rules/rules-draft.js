@@ -1,3 +1,6 @@
+import { mergedList } from '../../state/meanwhile.js';
+import { rebased } from '../../state/tag-words.js';
+
 // Naming rules while a lead edits them. Pure.
 
 export const SEPARATORS = ['_', '-', '.', '/', ' ', ''];
@@ -24,6 +27,26 @@ export const rulesOf = (draft) => ({
     words: Object.fromEntries(Object.entries(words).map(([language, text]) => [language, text.trim()]).filter(([, text]) => text)),
   })),
 });
+
+/**
+ * A draft over rules that others published meanwhile: what was changed here stays, all else is as it is now.
+ *
+ * @return {{draft: object, theirs: object}} theirs: by field, what they chose where the draft says otherwise
+ */
+export function rebasedDraft(former, draft, newest) {
+  const was = draftOf(former);
+  const { patterns, forbiddenWords, ...fields } = draftOf(newest);
+  const { typed, theirs } = rebased(was, draft, fields);
+  const words = (text) => text.split('\n').filter((line) => line.trim());
+  return {
+    draft: {
+      ...typed,
+      patterns: mergedList(was.patterns, draft.patterns, patterns, ({ pattern }) => pattern),
+      forbiddenWords: mergedList(words(was.forbiddenWords), words(draft.forbiddenWords), words(forbiddenWords), (word) => word).join('\n'),
+    },
+    theirs,
+  };
+}
 
 const sorted = (value) => (value && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort().map(([key, each]) => [key, sorted(each)])) : Array.isArray(value) ? value.map(sorted) : value);
 

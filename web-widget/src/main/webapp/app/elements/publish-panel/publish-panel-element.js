@@ -1,19 +1,23 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { live } from '../../../vendor/lit-html/directives/live.js';
+import { readVocabulary } from '../../api/console.js';
 import { previewChanges, publishChanges, undoVersion } from '../../api/vocabulary.js';
 import { shortcutsOn } from '../../host/appearance.js';
 import { t } from '../../i18n/texts.js';
+import { Vocabulary } from '../../state/vocabulary.js';
 import { refusedText } from '../change-preview/decision-words.js';
 import { banner, skeleton } from '../parts/states.js';
 import { writeBackLink } from '../parts/write-back-link.js';
 import { PageElement, icon } from '../page-element.js';
+import { meanwhileText } from '../tags-page/meanwhile.js';
 import '../change-preview/change-preview-element.js';
 
 const LONGEST_NOTE = 500;
 
 /**
  * Looks at changes, publishes them, and takes them back. Properties: `vocabulary`, `accounts`. Methods: `look(changes)`
- * opens it, `close()`. Event: `vocabulary-changed` {version, undone} once something was published, or taken back.
+ * opens it, `close()`. Events: `vocabulary-changed` {version, undone} once something was published, or taken back; `newer`
+ * {newest, goOn} where somebody else changed the same thing since the page's vocabulary was read: the lead goes on with hers, or lets go.
  */
 export class PublishPanel extends PageElement {
   vocabulary = null;
@@ -23,6 +27,7 @@ export class PublishPanel extends PageElement {
   #problem = null;
   #note = '';
   #busy = false;
+  #meanwhile = null; // {differences, since, newest}
   #done = null; // {version, undone, affected}
   #opener = null;
   #keys = (event) => this.#pressed(event);
@@ -45,15 +50,40 @@ export class PublishPanel extends PageElement {
     this.#changes = changes;
     this.#preview = null;
     this.#problem = null;
+    this.#meanwhile = null;
     this.#done = null;
     this.afterwards(() => this.querySelector('h2')?.focus());
     try {
-      this.#preview = await previewChanges(changes);
+      this.#preview = await previewChanges(changes, undefined, this.vocabulary.version);
     } catch (problem) {
-      this.#problem = problem;
-      if (problem.status === 401) this.tell('signed-out');
+      await this.#refuse(problem);
     }
     this.refresh();
+  }
+
+  /** Where others were first, what they made of it is shown; all else is a refusal. */
+  async #refuse(problem) {
+    this.#problem = problem;
+    if (problem.status === 401) this.tell('signed-out');
+    if (problem.code !== 'changed-meanwhile') return;
+    const { differences = [], since = [] } = problem.fields;
+    try {
+      this.#meanwhile = { differences, since, newest: new Vocabulary(await readVocabulary()) };
+      this.afterwards(() => this.querySelector('h2')?.focus());
+    } catch (unread) {
+      this.#problem = unread;
+    }
+  }
+
+  #decide(goOn) {
+    const { newest } = this.#meanwhile;
+    this.#meanwhile = null;
+    this.#problem = null;
+    this.#opener = null; // the page turns to what comes next
+    const note = goOn ? this.#note : '';
+    this.close();
+    this.#note = note;
+    this.tell('newer', { newest, goOn });
   }
 
   close() {
@@ -69,11 +99,20 @@ export class PublishPanel extends PageElement {
     if (!this.#changes) return html`<div role="status">${this.#done ? this.#told() : nothing}</div>`;
     return html`<section class="publishing" aria-labelledby="publishing-name" @keydown=${(event) => this.#escape(event)}>
       <h2 id="publishing-name" tabindex="-1">${t('publish.title')}</h2>
-      ${this.#problem ? this.#refused() : this.#preview ? this.#shown() : skeleton(t('publish.loading'))}
-      <div class="rowacts">
-        ${this.#problem || !this.#preview ? nothing : html`<button class="btn primary" type="button" ?disabled=${this.#busy} @click=${() => this.#publish()}>${t('publish.do', { count: this.#changes.length })}</button>`}
-        <button class="btn" type="button" @click=${() => this.close()}>${t('publish.back')} <span class="kbd" aria-hidden="true">Esc</span></button>
-      </div></section>`;
+      ${this.#meanwhile ? this.#other() : this.#problem ? this.#refused() : this.#preview ? this.#shown() : skeleton(t('publish.loading'))}
+      ${this.#meanwhile ? nothing : this.#acts()}</section>`;
+  }
+
+  #acts() {
+    return html`<div class="rowacts">
+      ${this.#problem || !this.#preview ? nothing : html`<button class="btn primary" type="button" ?disabled=${this.#busy} @click=${() => this.#publish()}>${t('publish.do', { count: this.#changes.length })}</button>`}
+      <button class="btn" type="button" @click=${() => this.close()}>${t('publish.back')} <span class="kbd" aria-hidden="true">Esc</span></button></div>`;
+  }
+
+  #other() {
+    return html`<div class="meanwhile" role="alert">${meanwhileText(this.#meanwhile)}</div>
+      <div class="rowacts"><button class="btn primary" type="button" data-act="go-on" @click=${() => this.#decide(true)}>${t('tags.decide-again')}</button>
+        <button class="btn" type="button" data-act="let-go" @click=${() => this.#decide(false)}>${t('tags.keep-theirs')}</button></div>`;
   }
 
   #refused() {
@@ -99,7 +138,7 @@ export class PublishPanel extends PageElement {
     this.#busy = true;
     this.refresh();
     try {
-      const { version } = await publishChanges(this.#preview.version, this.#changes, this.#note.trim());
+      const { version } = await publishChanges(this.vocabulary.version, this.#changes, this.#note.trim());
       this.#done = { version, affected: this.#preview.affected };
       this.#problem = null;
       this.tell('vocabulary-changed', { version, undone: false });
@@ -107,8 +146,7 @@ export class PublishPanel extends PageElement {
       this.close();
       this.afterwards(() => this.querySelector('.banner button')?.focus());
     } catch (problem) {
-      this.#problem = problem;
-      if (problem.status === 401) this.tell('signed-out');
+      await this.#refuse(problem);
     }
     this.#busy = false;
     this.refresh();

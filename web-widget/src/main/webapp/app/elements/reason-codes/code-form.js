@@ -2,9 +2,11 @@ import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { live } from '../../../vendor/lit-html/directives/live.js';
 import { LANGUAGES } from '../../i18n/chosen-language.js';
 import { spoken, t } from '../../i18n/texts.js';
+import { rebased } from '../../state/tag-words.js';
 import { nameIn } from '../../state/vocabulary.js';
 import { tagName } from '../parts/chip.js';
 import { icon } from '../page-element.js';
+import { theirsText } from '../tags-page/tag-words.js';
 import { groupsOf, parentsFor } from './code-tree.js';
 
 // The form of one reason code, and what stands in it.
@@ -21,6 +23,20 @@ export const draftOf = (code, number, vocabulary) => ({
   parent: code?.parent ? String(code.parent) : '',
   groups: (code?.groups ?? []).join(', '),
 });
+
+const flat = ({ tag, names, examples, department, parent, groups }) => ({ tag, examples, department, parent, groups, ...Object.fromEntries(LANGUAGES.map((language) => [`names.${language}`, names[language]])) });
+
+/** A draft over what others made of its code meanwhile: what was typed stays, with `theirs` beside it; all else is as it is now. */
+export function rebasedDraft(draft, former, newest) {
+  const number = Number(draft.number);
+  const now = newest.code(number);
+  if (draft.isNew || !now) return draft;
+  const is = draftOf(now, number, newest);
+  const { typed, theirs } = rebased(flat(draftOf(former.code(number), number, former)), flat(draft), flat(is));
+  const names = Object.fromEntries(LANGUAGES.map((language) => [language, typed[`names.${language}`]]));
+  const { tag, examples, department, parent, groups } = typed;
+  return { ...draft, tag, names, others: is.others, examples, department, parent, groups, theirs };
+}
 
 const lines = (text, cut) => text.split(cut).map((each) => each.trim()).filter(Boolean);
 
@@ -65,6 +81,7 @@ export function codeForm({ draft, problems, vocabulary, save, cancel, changed })
     else draft[field] = event.target.value;
     changed();
   };
+  const { theirs = {} } = draft;
   const departments = [...new Set(vocabulary.codes.map(({ department }) => department).filter(Boolean))].sort();
   const list = (id, values) => html`<datalist id=${id}>${values.map((value) => html`<option value=${value}></option>`)}</datalist>`;
   return html`<form class="pad form codeform" novalidate aria-labelledby="code-form-name" @submit=${save}
@@ -74,26 +91,27 @@ export function codeForm({ draft, problems, vocabulary, save, cancel, changed })
       ? row({ id: 'code-number', label: t('words.code'), hint: t('codes.number-hint'), error: problems.number },
           (about) => html`<input class="input nolead short" id="code-number" inputmode="numeric" autocomplete="off" aria-invalid=${Boolean(problems.number)} aria-describedby=${about} .value=${live(draft.number)} @input=${set('number')}>`)
       : html`<p class="hint">${t('codes.number-stays')}</p>`}
-    ${LANGUAGES.map((language) => row({ id: `code-name-${language}`, label: t(`codes.name.${language}`), hint: language === 'en' ? t('codes.name-hint') : null, error: language === 'en' ? problems['name-en'] : null },
+    ${LANGUAGES.map((language) => row({ theirs: theirs[`names.${language}`], id: `code-name-${language}`, label: t(`codes.name.${language}`), hint: language === 'en' ? t('codes.name-hint') : null, error: language === 'en' ? problems['name-en'] : null },
       (about) => html`<input class="input nolead" id="code-name-${language}" lang=${language} maxlength="80" autocomplete="off" aria-describedby=${about} .value=${live(draft.names[language])} @input=${set('names', language)}>`))}
-    ${row({ id: 'code-examples', label: t('codes.examples'), hint: t('codes.examples-hint') },
+    ${row({ theirs: theirs.examples, id: 'code-examples', label: t('codes.examples'), hint: t('codes.examples-hint') },
       (about) => html`<textarea class="input nolead area" id="code-examples" rows="3" aria-describedby=${about} .value=${live(draft.examples)} @input=${set('examples')}></textarea>`)}
-    ${row({ id: 'code-tag', label: t('report.tag'), hint: t('codes.tag-hint'), error: problems.tag },
+    ${row({ theirs: theirs.tag, id: 'code-tag', label: t('report.tag'), hint: t('codes.tag-hint'), error: problems.tag },
       (about) => html`<input class="input nolead" id="code-tag" list="code-tags" autocomplete="off" aria-invalid=${Boolean(problems.tag)} aria-describedby=${about} .value=${live(draft.tag)} @input=${set('tag')}>
         ${list('code-tags', vocabulary.tags.filter((tag) => !tag.retired).map((tag) => tagName(tag)))}`)}
-    ${row({ id: 'code-department', label: t('words.department'), hint: t('codes.department-hint') },
+    ${row({ theirs: theirs.department, id: 'code-department', label: t('words.department'), hint: t('codes.department-hint') },
       (about) => html`<input class="input nolead" id="code-department" list="code-departments" maxlength="80" autocomplete="off" aria-describedby=${about} .value=${live(draft.department)} @input=${set('department')}>${list('code-departments', departments)}`)}
-    ${row({ id: 'code-parent', label: t('codes.parent'), hint: t('codes.parent-hint') },
+    ${row({ theirs: theirs.parent, id: 'code-parent', label: t('codes.parent'), hint: t('codes.parent-hint') },
       (about) => html`<select class="select" id="code-parent" aria-describedby=${about} @change=${set('parent')}><option value="">${t('codes.no-parent')}</option>
         ${parentsFor(draft.isNew ? null : vocabulary.code(Number(draft.number)), vocabulary.codes).map((code) => html`<option value=${code.number} ?selected=${String(code.number) === draft.parent}>${code.number} ${nameIn(code, spoken())}</option>`)}</select>`)}
-    ${row({ id: 'code-groups', label: t('codes.groups'), hint: t('codes.groups-hint') },
+    ${row({ theirs: theirs.groups, id: 'code-groups', label: t('codes.groups'), hint: t('codes.groups-hint') },
       (about) => html`<input class="input nolead" id="code-groups" list="code-group-list" autocomplete="off" aria-describedby=${about} .value=${live(draft.groups)} @input=${set('groups')}>${list('code-group-list', groupsOf(vocabulary.codes))}`)}
     <div class="rowacts"><button class="btn primary" type="submit">${t('publish.look')}</button>
       <button class="btn" type="button" @click=${cancel}>${t('people.cancel')} <span class="kbd" aria-hidden="true">Esc</span></button></div></form>`;
 }
 
-function row({ id, label, hint, error }, field) {
-  const about = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
+function row({ id, label, hint, error, theirs }, field) {
+  const about = [hint && `${id}-hint`, error && `${id}-error`, theirs !== undefined && `${id}-theirs`].filter(Boolean).join(' ') || nothing;
   return html`<div class="formrow"><label class="label" for=${id}>${label}</label>${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}${field(about)}
-    ${error ? html`<p class="errtext" id="${id}-error">${icon('circle-x')}<span><span class="sr">${t('form.error')}</span>${error}</span></p>` : nothing}</div>`;
+    ${error ? html`<p class="errtext" id="${id}-error">${icon('circle-x')}<span><span class="sr">${t('form.error')}</span>${error}</span></p>` : nothing}
+    ${theirs === undefined ? nothing : theirsText(theirs, `${id}-theirs`)}</div>`;
 }

@@ -14,7 +14,7 @@ import { banner, empty } from '../parts/states.js';
 import { icon } from '../page-element.js';
 import '../publish-panel/publish-panel-element.js';
 import { acceptedRequest, markMade } from '../tag-requests/made-request.js';
-import { changeOf, codeForm, draftOf, problemsOf } from './code-form.js';
+import { changeOf, codeForm, draftOf, problemsOf, rebasedDraft } from './code-form.js';
 import { groupsOf, inTree, isFor, nextFree } from './code-tree.js';
 import { deskCard } from './desk-card.js';
 
@@ -66,15 +66,32 @@ export class ReasonCodes extends DataPage {
     return ['lead', 'admin'].includes(String(this.person?.role).toLowerCase());
   }
 
-  #read() {
-    return this.load(async (signal) => {
+  async #read() {
+    const former = this.data;
+    await this.load(async (signal) => {
       const [content, use, accounts] = await Promise.all([readVocabulary(), this.#mayChange ? readCodeUse(signal) : [], readAccounts().catch(() => ({ accounts: [] }))]);
       this.#use = new Map(use.map((each) => [each.number, each]));
       this.#accounts = accounts.accounts ?? [];
-      const vocabulary = new Vocabulary(content);
-      this.#finder = new Finder(vocabulary);
-      return vocabulary;
+      return new Vocabulary(content);
     });
+    if (this.data) this.#take(this.data, former);
+  }
+
+  /** The newest vocabulary; a form at hand keeps what was typed into it. */
+  #take(vocabulary, former) {
+    this.data = vocabulary;
+    this.#finder = new Finder(vocabulary);
+    if (this.#draft && former && former !== vocabulary) this.#draft = rebasedDraft(this.#draft, former, vocabulary);
+    this.refresh();
+  }
+
+  /** Somebody else changed the same: the lead goes on with hers, or lets go. */
+  #newer({ newest, goOn }) {
+    const at = this.#draft?.number ?? this.#retiring?.number;
+    if (!goOn) this.#draft = this.#retiring = null;
+    this.#take(newest, this.data);
+    if (this.#draft) this.#problems = this.#check();
+    this.afterwards(() => (this.querySelector('#code-form-name, #code-successor') ?? this.querySelector(`[data-code="${at}"] button`) ?? this.querySelector('h1'))?.focus());
   }
 
   view() {
@@ -90,7 +107,7 @@ export class ReasonCodes extends DataPage {
     return html`${pageHead({ title: t('page.codes'), text: this.#text(vocabulary, active), acts: this.#acts(vocabulary) })}
       ${this.#warning(active.length)}
       <div class="told" role="status">${this.#told ? banner(this.#told) : nothing}</div>
-      <publish-panel class="pad" .vocabulary=${vocabulary} .accounts=${this.#accounts} @vocabulary-changed=${(event) => this.#published(event.detail)} @panel-closed=${() => this.refresh()}></publish-panel>
+      <publish-panel class="pad" .vocabulary=${vocabulary} .accounts=${this.#accounts} @vocabulary-changed=${(event) => this.#published(event.detail)} @newer=${(event) => this.#newer(event.detail)} @panel-closed=${() => this.refresh()}></publish-panel>
       ${this.#draft
         ? codeForm({
             draft: this.#draft,
@@ -194,7 +211,10 @@ export class ReasonCodes extends DataPage {
     };
     const submit = (event) => {
       event.preventDefault();
-      this.#look({ do: 'retire-code', number: code.number, successor: this.#retiring.successor ? Number(this.#retiring.successor) : null });
+      const successor = this.#retiring.successor ? Number(this.#retiring.successor) : null;
+      if (!code.retired) this.#look({ do: 'retire-code', number: code.number, successor });
+      else if ((code.successor ?? null) === successor) this.#turnToRetiring(null); // somebody else did just that
+      else this.#look({ do: 'restore-code', number: code.number }, { do: 'retire-code', number: code.number, successor });
     };
     return html`<tr class="typing"><td colspan=${grouped ? 8 : 7}><form class="form" @submit=${submit} @keydown=${pressed}>
       <div class="formrow"><label class="label" for="code-successor">${t('codes.successor', { code: String(code.number) })}</label><p class="hint" id="code-successor-hint">${t('codes.successor-hint')}</p>
@@ -241,9 +261,9 @@ export class ReasonCodes extends DataPage {
     this.#look(changeOf(this.#draft, this.data));
   }
 
-  #look(change) {
+  #look(...changes) {
     this.refresh();
-    this.querySelector('publish-panel').look([change]);
+    this.querySelector('publish-panel').look(changes);
   }
 
   async #published({ undone }) {

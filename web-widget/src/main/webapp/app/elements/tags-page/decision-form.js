@@ -1,10 +1,12 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
 import { live } from '../../../vendor/lit-html/directives/live.js';
 import { readVocabulary } from '../../api/console.js';
-import { previewChanges, publishChanges, readVersions } from '../../api/vocabulary.js';
+import { previewChanges, publishChanges } from '../../api/vocabulary.js';
 import { t } from '../../i18n/texts.js';
+import { neededTags } from '../../state/meanwhile.js';
 import { Vocabulary } from '../../state/vocabulary.js';
 import { ChangePreview } from '../change-preview/change-preview-element.js';
+import { tagName } from '../parts/chip.js';
 import { banner, skeleton } from '../parts/states.js';
 import { PageElement, icon } from '../page-element.js';
 import { meanwhileText } from './meanwhile.js';
@@ -37,6 +39,7 @@ export class DecisionForm extends PageElement {
   #meanwhile = null;
   #tried = false;
   #asking = null;
+  #lost = new Set(); // live tags that others retired meanwhile
 
   disconnectedCallback() {
     this.#asking?.abort();
@@ -57,6 +60,16 @@ export class DecisionForm extends PageElement {
 
   again() {}
 
+  /** The tags that were chosen beside the one that this is about. */
+  targets() {
+    return [];
+  }
+
+  /** Whether only a live tag can be decided about so. */
+  get needsLive() {
+    return true;
+  }
+
   /** The name of the tag that was made; null if none was. */
   made() {
     return null;
@@ -76,11 +89,21 @@ export class DecisionForm extends PageElement {
 
   #fill() {
     return html`${this.lead()}<form class="form" novalidate @submit=${(event) => this.#submitted(event)}>
-      ${this.#summary()}${this.#trouble ? banner({ kind: 'danger', symbol: 'circle-x', title: this.#trouble(), role: 'alert' }) : nothing}
+      ${this.#revived()}${this.#summary()}${this.#trouble ? banner({ kind: 'danger', symbol: 'circle-x', title: this.#trouble(), role: 'alert' }) : nothing}
       ${this.fields()}
       <div class="rowacts"><button class="btn primary" type="submit" aria-disabled=${this.#busy}>${t('tags.see')}</button>
         <button class="btn link" type="button" @click=${() => this.tell('cancelled')}>${t('tags.cancel')}</button></div>
       <p class="sr" role="status">${this.#busy ? t('tags.looking') : nothing}</p></form>`;
+  }
+
+  /** Tags that others retired meanwhile are restored first, so that a lead can go on. */
+  #revived() {
+    const wanted = [...(this.tag && this.needsLive ? [this.tag.id] : []), ...this.targets()];
+    return wanted.filter((id) => this.#isLost(id)).map((id) => banner({ kind: 'warn', symbol: 'triangle-alert', title: t('tags.restored-first', { tag: tagName(this.vocabulary.tag(id)) }) }));
+  }
+
+  #isLost(id) {
+    return this.#lost.has(id) && Boolean(this.vocabulary.tag(id)?.retired);
   }
 
   /** More than one wrong field: all of them on top, each a way to its field. */
@@ -113,8 +136,11 @@ export class DecisionForm extends PageElement {
   }
 
   #other() {
-    const leave = () => this.tell('cancelled');
-    return html`<div role="alert">${meanwhileText(this.#meanwhile, this.vocabulary)}</div>
+    const leave = () => {
+      this.tell('newer', this.#meanwhile.newest);
+      this.tell('cancelled');
+    };
+    return html`<div class="meanwhile" role="alert">${meanwhileText(this.#meanwhile)}</div>
       <div class="rowacts"><button class="btn primary" type="button" @click=${() => this.#again()}>${t('tags.decide-again')}</button>
         <button class="btn" type="button" @click=${leave}>${t('tags.keep-theirs')}</button></div>`;
   }
@@ -135,7 +161,8 @@ export class DecisionForm extends PageElement {
   check() {
     this.errors = {};
     const changes = this.changes();
-    return Object.keys(this.errors).length ? null : changes;
+    if (Object.keys(this.errors).length || !changes) return null;
+    return [...neededTags(changes).filter((id) => this.#isLost(id)).map((tagId) => ({ do: 'restore-tag', tagId })), ...changes];
   }
 
   async #submitted(event) {
@@ -159,12 +186,13 @@ export class DecisionForm extends PageElement {
     const asking = (this.#asking = new AbortController());
     this.refresh();
     try {
-      const preview = await previewChanges(changes, asking.signal);
+      const preview = await previewChanges(changes, asking.signal, this.vocabulary.version);
       Object.assign(this.#shown, { preview, vocabulary: this.vocabulary, accounts: this.accounts, decisions: changes.map((change) => ({ change })) });
       this.#shown.refresh();
       this.#turnTo('look');
     } catch (problem) {
-      if (problem.code !== 'stopped') this.#refuse(problem);
+      if (problem.code === 'changed-meanwhile') await this.#learn(problem);
+      else if (problem.code !== 'stopped') this.#refuse(problem);
     }
     this.#busy = false;
     this.refresh();
@@ -211,15 +239,18 @@ export class DecisionForm extends PageElement {
 
   /** What others made of it meanwhile, and who. */
   async #learn(problem) {
-    const [newest, versions] = await Promise.allSettled([readVocabulary(), readVersions()]);
-    if (newest.status === 'rejected') return this.#say(newest.reason);
-    const since = (versions.value ?? []).filter(({ version }) => version > this.vocabulary.version);
-    this.#meanwhile = { differences: problem.fields.differences ?? [], newest: new Vocabulary(newest.value), since };
-    this.#turnTo('meanwhile');
+    try {
+      const newest = new Vocabulary(await readVocabulary());
+      this.#meanwhile = { differences: problem.fields.differences ?? [], since: problem.fields.since ?? [], newest };
+      this.#turnTo('meanwhile');
+    } catch (unread) {
+      this.#say(unread);
+    }
   }
 
   #again() {
     const { newest } = this.#meanwhile;
+    for (const { id } of this.vocabulary.tags.filter((tag) => !tag.retired && newest.tag(tag.id)?.retired)) this.#lost.add(id);
     this.again(newest);
     this.vocabulary = newest;
     if (this.tag) this.tag = newest.tag(this.tag.id) ?? this.tag;

@@ -92,6 +92,7 @@ class FamilyForgetForm extends DecisionForm {
   }
 
   changes() {
+    if (!this.vocabulary.families.some(({ name }) => name === this.family.name)) return []; // somebody else did just that
     return [{ do: 'forget-family', name: this.family.name }];
   }
 }

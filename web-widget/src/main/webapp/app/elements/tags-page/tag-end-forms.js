@@ -18,6 +18,9 @@ class EndForm extends DecisionForm {
   }
 }
 
+/** Whether a tag is retired for another one already. */
+const countsFor = (tag, successorId) => Boolean(tag.retired) && (tag.successorId ?? null) === (successorId ?? null);
+
 /** Contacts of one tag count for another, also those of the past. */
 class TagMergeForm extends EndForm {
   isTyped() {
@@ -42,11 +45,12 @@ class TagMergeForm extends EndForm {
 
   changes() {
     if (!this.typed.intoId) this.errors.intoId = () => t('tags.no-target');
+    if (countsFor(this.tag, this.typed.intoId)) return [];
     return [{ do: 'merge-tag', tagId: this.tag.id, intoId: this.typed.intoId }];
   }
 
-  again(newest) {
-    if (newest.tag(this.typed.intoId)?.retired) this.typed = { intoId: null };
+  targets() {
+    return [this.typed.intoId];
   }
 }
 
@@ -79,11 +83,12 @@ class TagRetireForm extends EndForm {
   changes() {
     const successorId = this.typed.way === 'successor' ? (this.typed.successorId ?? null) : null;
     if (this.typed.way === 'successor' && !successorId) this.errors.successorId = () => t('tags.no-target');
+    if (countsFor(this.tag, successorId)) return [];
     return [{ do: 'retire-tag', tagId: this.tag.id, successorId }];
   }
 
-  again(newest) {
-    if (newest.tag(this.typed.successorId)?.retired) this.typed = { ...this.typed, successorId: null };
+  targets() {
+    return this.typed.way === 'successor' ? [this.typed.successorId] : [];
   }
 }
 
@@ -156,9 +161,13 @@ class TagSplitForm extends EndForm {
 
   again(newest) {
     const aliases = newest.tag(this.tag.id)?.aliases ?? [];
-    const targets = this.typed.targets.filter((id) => newest.tag(id) && !newest.tag(id).retired);
+    const targets = this.typed.targets.filter((id) => newest.tag(id));
     const of = Object.fromEntries(Object.entries(this.typed.of).filter(([alias, id]) => aliases.includes(alias) && targets.includes(id)));
     this.typed = { targets, of, next: null };
+  }
+
+  targets() {
+    return this.typed.targets;
   }
 }
 
@@ -180,7 +189,12 @@ class TagRestoreForm extends DecisionForm {
     return html`<p class="sub">${t('tags.restore-text')}</p>`;
   }
 
+  get needsLive() {
+    return false;
+  }
+
   changes() {
+    if (!this.tag.retired) return [];
     return [{ do: 'restore-tag', tagId: this.tag.id }];
   }
 }

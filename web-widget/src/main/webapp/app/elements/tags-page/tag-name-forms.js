@@ -56,6 +56,11 @@ class TagRenameForm extends DecisionForm {
   fieldOf() {
     return 'name';
   }
+
+  again(newest) {
+    const { name } = newest.tag(this.tag.id) ?? this.tag;
+    this.theirs = name === this.tag.name || name === this.typed.name.trim() ? {} : { name };
+  }
 }
 
 /** Another family, and the name that goes with it. */

@@ -101,6 +101,10 @@ export class TagWordsForm extends DecisionForm {
     return ['name-taken', 'name-is-alias', 'name-too-long', 'bad-characters', 'no-letters', 'breaks-rules'].includes(code) && (!other || name === this.typed.name.trim());
   }
 
+  get needsLive() {
+    return false;
+  }
+
   again(newest) {
     if (!this.tag) return;
     const now = wordsOf(newest.tag(this.tag.id));

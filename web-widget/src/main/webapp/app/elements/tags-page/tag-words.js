@@ -37,9 +37,12 @@ export function wordField(form, { field, label, hint, optional, area, rows = 3, 
       : html`<input class="input nolead ${error ? 'bad' : ''}" id=${id} name=${field} autocomplete="off" autocapitalize="off" spellcheck="false" dir="auto" lang=${lang ?? nothing} list=${list ?? nothing} maxlength=${longest ?? nothing}
           aria-invalid=${Boolean(error)} aria-describedby=${about || nothing} .value=${form.typed[field] ?? ''} @input=${typed}>`}
     ${error ? html`<p class="errtext" id="${id}-error">${icon('circle-x')}<span><span class="sr">${t('form.error')}</span>${error}</span></p>` : nothing}
-    ${theirs === undefined ? nothing : html`<p class="small theirs" id="${id}-theirs">${icon('triangle-alert', 's12')}<span>${t('tags.theirs', { text: theirs || '–' })}</span></p>`}
+    ${theirs === undefined ? nothing : theirsText(theirs, `${id}-theirs`)}
     ${input}</div>`;
 }
+
+/** What somebody else wrote where I wrote otherwise. @param {string} id of the note, which its field is described by */
+export const theirsText = (theirs, id) => html`<p class="small theirs" id=${id}>${icon('triangle-alert', 's12')}<span>${t('tags.theirs', { text: theirs || '–' })}</span></p>`;
 
 /** A choice of one of several, as a select. */
 export const selectField = (form, { field, label, hint, options, changed }) => {

@@ -5,7 +5,7 @@ import { readAccounts, readUnmappedLabels, readVocabulary } from '../../api/cons
 import { shortcutsOn } from '../../host/appearance.js';
 import { number, t } from '../../i18n/texts.js';
 import { Draft } from '../../queue/draft.js';
-import { publishersSince } from '../../queue/publishers.js';
+import { labelsDecidedSince, publishersSince } from '../../queue/publishers.js';
 import { Finder } from '../../state/find.js';
 import { Piles } from '../../state/piles.js';
 import { guesses, lately, rowsOf, sorted } from '../../state/queue.js';
@@ -37,6 +37,7 @@ export class UnmappedLabels extends QueueList {
   #toldClock = 0;
   #listeners = null;
   #publishers = '';
+  #learnt = 0; // the version whose publishers are known
   #sortedOf = [];
   #sortedRows = null;
   draft = new Draft(() => this.refresh(), (problem, labels) => this.#cameBack(problem, labels));
@@ -70,6 +71,7 @@ export class UnmappedLabels extends QueueList {
       ]);
       const vocabulary = new Vocabulary(content);
       this.#new = 0;
+      this.#learnt = 0;
       const rows = rowsOf(unmapped.labels, vocabulary);
       this.piles = new Piles();
       this.piles.know(rows);
@@ -98,13 +100,23 @@ export class UnmappedLabels extends QueueList {
     if (!this.data) return;
     try {
       await this.draft.meet(this.row?.label ?? null);
-      if (this.draft.version > this.vocabulary.version) this.#publishers = await publishersSince(this.vocabulary.version);
+      await this.#learnVersion(this.draft.version);
       this.#new = Math.max(0, (await readUnmappedLabels({ limit: 1 })).total - this.data.total);
     } catch (problem) {
       if (problem.status === 401) this.tell('signed-out');
       return; // the next look tells
     }
     this.refresh();
+  }
+
+  /** Who published versions behind the page's, and which labels those decide. */
+  async #learnVersion(version) {
+    const { version: shown } = this.vocabulary;
+    if (version <= shown || version === this.#learnt) return;
+    const [publishers, labels] = await Promise.all([publishersSince(shown), labelsDecidedSince(shown, version)]);
+    this.draft.settle(labels, publishers);
+    this.#publishers = publishers;
+    this.#learnt = version;
   }
 
   get vocabulary() { return this.data.vocabulary; }

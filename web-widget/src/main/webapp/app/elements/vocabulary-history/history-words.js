@@ -25,7 +25,8 @@ export function partName({ kind, key }, nameOf) {
   return [kindText(kind), name].filter(Boolean).join(' ');
 }
 
-const fieldText = (field) => {
+/** What a field of any part of the vocabulary is called. */
+export const partField = (field) => {
   const [first, ...rest] = field.split('.');
   const name = hasText(`field-of.${first}`) ? t(`field-of.${first}`) : first;
   return rest.length ? `${name} (${rest.join('.')})` : name;
@@ -46,7 +47,7 @@ function difference(each, nameOf) {
   const about = how !== 'changed' && kind === 'ALIAS' ? nameOf((after ?? before).houseTagId) : '';
   return html`<li class="diff ${how}">${icon({ added: 'plus', gone: 'minus', changed: 'arrow-right' }[how])}
     <div><p><span class="sr">${t(how === 'changed' ? 'history.changed-how' : `history.${how}`)}</span><span class="small sub">${kindText(kind)}</span> <bdi class="strong">${short(nameOfDifference(each), 80)}</bdi>${about ? html` <span class="sub">${t('history.means', { name: about })}</span>` : nothing}</p>
-      ${fields.length ? html`<dl>${fields.map(({ field, before: was, after: is }) => html`<div><dt>${fieldText(field)}</dt><dd>${was ? html`<del>${short(flag(was), 200)}</del>` : nothing}${is ? html`<ins>${short(flag(is), 200)}</ins>` : nothing}</dd></div>`)}</dl>` : nothing}</div></li>`;
+      ${fields.length ? html`<dl>${fields.map(({ field, before: was, after: is }) => html`<div><dt>${partField(field)}</dt><dd>${was ? html`<del>${short(flag(was), 200)}</del>` : nothing}${is ? html`<ins>${short(flag(is), 200)}</ins>` : nothing}</dd></div>`)}</dl>` : nothing}</div></li>`;
 }
 
 const flag = (text) => (text === 'true' ? t('history.yes') : text);

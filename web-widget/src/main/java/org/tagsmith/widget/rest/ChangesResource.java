@@ -57,9 +57,17 @@ public class ChangesResource {
   @POST
   @Path("preview")
   @OpenTo(Audience.LEAD)
-  @Operation(summary = "What publishing these changes would do; nothing is changed.")
+  @Operation(
+      summary = "What publishing these changes would do; nothing is changed.",
+      description =
+          "With 'base', a change that somebody else made impossible since is refused as"
+              + " changed-meanwhile, with who and what.")
   public ChangePreviewView preview(ChangesRequest request) {
-    return ChangePreviewView.of(previewChanges.changes(changes(request)));
+    List<VocabularyChange> changes = changes(request);
+    return ChangePreviewView.of(
+        request.base() == null
+            ? previewChanges.changes(changes)
+            : previewChanges.changes(base(request.base()), changes));
   }
 
   @POST
@@ -69,7 +77,9 @@ public class ChangesResource {
       description = "On top of the newest version, unless somebody changed the same thing since.")
   @APIResponse(
       responseCode = "409",
-      description = "One of them cannot be, or somebody was first (changed-meanwhile).")
+      description =
+          "One of them cannot be, or somebody was first (changed-meanwhile: 'differences' says"
+              + " what is otherwise now, 'since' who published it).")
   public VersionView publish(ChangesRequest request, @Context SecurityContext security) {
     return VersionView.of(
         publishChanges.changes(

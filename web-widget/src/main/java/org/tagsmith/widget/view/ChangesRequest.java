@@ -13,7 +13,8 @@ import org.tagsmith.domain.governance.VocabularyChange;
  */
 @Schema(name = "VocabularyChanges")
 public record ChangesRequest(
-    @Schema(description = "The version that was looked at; previews need none.") Integer base,
+    @Schema(description = "The version that was looked at; previews may leave it out.")
+        Integer base,
     @Schema(
             description =
                 "Each an object whose 'do' says what: place-label, place-label-under, ignore-label, set-prefix-aside,"

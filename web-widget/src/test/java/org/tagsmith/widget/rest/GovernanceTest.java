@@ -109,6 +109,58 @@ class GovernanceTest extends RunningWidget {
   }
 
   @Test
+  void who_made_a_change_impossible_is_named_with_what_and_why_when_it_is_looked_at() {
+    int seen = version();
+    publish(seen, "{'do':'merge-tag','tagId':2,'intoId':1}", "the same thing").json();
+    publish(version(), "{'do':'place-label','label':'cc9','tagId':1}", "something else").json();
+
+    Answer look =
+        post(
+            "changes/preview",
+            "{'base':%d,'changes':[{'do':'rename-tag','tagId':2,'name':'Upgrade_MoreLimit'}]}"
+                .formatted(seen));
+
+    look.refuses(409, "changed-meanwhile");
+    assertThat(look.json().path("since")).hasSize(1);
+    JsonNode first = look.json().at("/since/0");
+    assertThat(first.path("publishedBy").asText()).isEqualTo("lead");
+    assertThat(first.path("version").asInt()).isEqualTo(seen + 1);
+    assertThat(first.path("note").asText()).isEqualTo("the same thing");
+    assertThat(first.path("publishedAt").asText()).endsWith("Z");
+    assertThat(first.at("/things/0/kind").asText()).isEqualTo("TAG");
+    assertThat(look.json().at("/differences/0/after/successorId").asInt()).isEqualTo(1);
+    post(
+            "changes/preview",
+            "{'changes':[{'do':'rename-tag','tagId':2,'name':'Upgrade_MoreLimit'}]}")
+        .refuses(409, "tag-retired");
+    post("versions/" + (seen + 1) + "/undo", "{}").json();
+  }
+
+  @Test
+  void leads_whose_changes_cross_are_told_also_where_each_changed_another_tag() {
+    int seen = version();
+    publish(seen, "{'do':'merge-tag','tagId':2,'intoId':1}", "").json();
+
+    publish(seen, "{'do':'merge-tag','tagId':1,'intoId':2}", "").refuses(409, "changed-meanwhile");
+    publish(
+            seen,
+            "{'do':'add-code','number':30,'about':{'tagId':2,'names':{'en':'y'},'examples':[],'groups':[]}}",
+            "")
+        .refuses(409, "changed-meanwhile");
+    publish(seen, "{'do':'place-label','label':'cc8','tagId':2}", "")
+        .refuses(409, "changed-meanwhile");
+    Answer ends = publish(seen, "{'do':'retire-tag','tagId':1}", "");
+    ends.refuses(409, "changed-meanwhile");
+    assertThat(ends.json().at("/differences/0/key").asInt()).isEqualTo(2);
+    assertThat(publish(seen, "{'do':'place-label','label':'cc7','tagId':1}", "").status())
+        .isEqualTo(200);
+    String goesOn = "{'do':'restore-tag','tagId':2},{'do':'merge-tag','tagId':1,'intoId':2}";
+    int last = publish(version(), goesOn, "").json().path("version").asInt();
+    post("versions/" + last + "/undo", "{}").json();
+    post("versions/" + (seen + 1) + "/undo", "{}").json();
+  }
+
+  @Test
   void an_id_does_not_return_when_the_creation_of_its_tag_was_taken_back() {
     String add = "{'do':'add-tag','name':'%s','family':'Upgrade','about':{'names':{}}}";
     int first = publish(version(), add.formatted("Upgrade_One"), "").json().path("version").asInt();

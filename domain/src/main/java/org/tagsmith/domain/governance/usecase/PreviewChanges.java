@@ -51,6 +51,20 @@ public class PreviewChanges {
   }
 
   /**
+   * What publishing the changes now would do.
+   *
+   * @param seen the version that the lead looked at
+   * @throws ChangeRefused if one of them cannot be; {@code changed-meanwhile} if that is so because
+   *     of what somebody else published since
+   */
+  public ChangePreview changes(int seen, List<VocabularyChange> changes) {
+    CountedContacts counted = contacts.read();
+    Vocabulary newest = counted.meanings().reader().vocabulary();
+    AtomicInteger ids = new AtomicInteger(repository.highestTagId());
+    return preview(counted, versions.changed(seen, newest, changes, ids::incrementAndGet));
+  }
+
+  /**
    * The decisions that cannot be as the vocabulary is now, each with the reason; the others can,
    * one after the other. Where only all together contradict, the last one is the one that cannot
    * be.

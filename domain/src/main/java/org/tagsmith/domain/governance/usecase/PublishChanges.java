@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.tagsmith.domain.governance.ChangedVocabulary;
-import org.tagsmith.domain.governance.LaterChanges;
 import org.tagsmith.domain.governance.VocabularyChange;
 import org.tagsmith.domain.governance.VocabularyHistory;
 import org.tagsmith.domain.vocabulary.Publisher;
@@ -44,14 +42,14 @@ public class PublishChanges {
    * @param by the lead
    * @param note why, may be empty
    * @throws org.tagsmith.domain.governance.ChangeRefused if one of them cannot be, or touches what
-   *     somebody else changed since; then nothing is published
+   *     somebody else changed since ({@code changed-meanwhile}); then nothing is published
    */
   @Transactional
   public PublishedVocabulary changes(
       int seen, List<VocabularyChange> changes, String by, String note) {
     Vocabulary newest = newest();
     AtomicInteger ids = new AtomicInteger(repository.highestTagId());
-    Vocabulary wanted = ChangedVocabulary.of(newest, changes, ids::incrementAndGet);
+    Vocabulary wanted = versions.changed(seen, newest, changes, ids::incrementAndGet);
     return publish(seen, newest, wanted, by, note);
   }
 
@@ -85,9 +83,7 @@ public class PublishChanges {
 
   private PublishedVocabulary publish(
       int seen, Vocabulary newest, Vocabulary wanted, String by, String note) {
-    if (seen != newest.version()) {
-      LaterChanges.require(versions.content(seen), newest, wanted);
-    }
+    versions.requireUntouched(seen, newest, wanted);
     return publisher.publish(wanted, by, note, null);
   }
 

@@ -85,7 +85,9 @@ public class VocabularyFiles {
     Integer seen = reading.madeFrom();
     return seen == null || seen >= newest.version()
         ? List.of()
-        : LaterChanges.touched(versions.content(seen), newest, reading.content());
+        : LaterChanges.touched(
+            versions.between(seen, newest.version()),
+            VocabularyHistory.between(newest, reading.content()));
   }
 
   /** What could be better about the newest version, the worst first. */

@@ -1,12 +1,20 @@
 package org.tagsmith.domain.governance.usecase;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntSupplier;
 import org.tagsmith.domain.governance.ChangeRefused;
+import org.tagsmith.domain.governance.ChangedVocabulary;
 import org.tagsmith.domain.governance.Difference;
+import org.tagsmith.domain.governance.LaterChanges;
+import org.tagsmith.domain.governance.VocabularyChange;
 import org.tagsmith.domain.governance.VocabularyHistory;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 import org.tagsmith.domain.vocabulary.VocabularyRepository;
@@ -16,6 +24,8 @@ import org.tagsmith.domain.vocabulary.VocabularyRepository.VersionLine;
 /** Who changed the vocabulary, when, why and what. Thread-safe. */
 @ApplicationScoped
 public class VocabularyVersions {
+  private static final int MOST_NAMED = 50;
+
   private final VocabularyRepository repository;
 
   /** For the container's proxy. */
@@ -100,6 +110,94 @@ public class VocabularyVersions {
       later = former;
     }
     return changes;
+  }
+
+  /**
+   * Refuses what touches something that somebody published since the lead looked.
+   *
+   * @param seen the version that the lead looked at
+   * @param wanted the newest one with the lead's changes
+   * @throws ChangeRefused {@code changed-meanwhile}, with the differences that touch and who
+   *     published them
+   */
+  void requireUntouched(int seen, Vocabulary newest, Vocabulary wanted) {
+    if (seen == newest.version()) {
+      return;
+    }
+    List<Difference> touched =
+        LaterChanges.touched(
+            VocabularyHistory.between(content(seen), newest),
+            VocabularyHistory.between(newest, wanted));
+    if (!touched.isEmpty()) {
+      throw meanwhile(seen, newest.version(), touched);
+    }
+  }
+
+  /**
+   * The changes on top of the newest version.
+   *
+   * @param seen the version that the lead looked at
+   * @param newIds gives ids that no tag ever had
+   * @throws ChangeRefused if one of them cannot be; {@code changed-meanwhile} where all of them
+   *     could be in the version that the lead looked at, and somebody else is why they cannot now
+   */
+  Vocabulary changed(
+      int seen, Vocabulary newest, List<VocabularyChange> changes, IntSupplier newIds) {
+    try {
+      return ChangedVocabulary.of(newest, changes, newIds);
+    } catch (ChangeRefused why) {
+      throw seen < newest.version() ? because(why, seen, newest, changes, newIds) : why;
+    }
+  }
+
+  private ChangeRefused because(
+      ChangeRefused why,
+      int seen,
+      Vocabulary newest,
+      List<VocabularyChange> changes,
+      IntSupplier newIds) {
+    Vocabulary then = content(seen);
+    List<Difference> theirs = VocabularyHistory.between(then, newest);
+    List<Difference> mine;
+    try {
+      mine = VocabularyHistory.between(then, ChangedVocabulary.of(then, changes, newIds));
+    } catch (ChangeRefused before) {
+      return why;
+    }
+    List<Difference> touched = LaterChanges.touched(theirs, mine);
+    if (touched.isEmpty()) {
+      touched = LaterChanges.spokenOf(theirs, why);
+    }
+    return touched.isEmpty() ? why : meanwhile(seen, newest.version(), touched);
+  }
+
+  private ChangeRefused meanwhile(int seen, int newest, List<Difference> touched) {
+    Set<List<Object>> places = touched.stream().map(LaterChanges::place).collect(toSet());
+    int before = newest + 1;
+    int limit = Math.min(MOST_NAMED, newest - seen);
+    Map<Integer, VersionLine> lines = new HashMap<>();
+    lines(before, limit).forEach(line -> lines.put(line.version(), line));
+    List<Map<String, Object>> since = new ArrayList<>();
+    for (Changed changed : changes(before, limit)) {
+      List<Map<String, Object>> things =
+          changed.differences().stream()
+              .filter(each -> places.contains(LaterChanges.place(each)))
+              .map(each -> Map.<String, Object>of("kind", each.kind(), "key", each.key()))
+              .toList();
+      if (!things.isEmpty()) {
+        since.add(named(lines.get(changed.version()), things));
+      }
+    }
+    return LaterChanges.refused(newest, touched, since);
+  }
+
+  private static Map<String, Object> named(VersionLine line, List<Map<String, Object>> things) {
+    return Map.of(
+        "version", line.version(),
+        "publishedBy", line.publishedBy(),
+        "publishedAt", line.publishedAt().toString(),
+        "note", line.note(),
+        "things", things);
   }
 
   private static ChangeRefused unknown(int version) {
