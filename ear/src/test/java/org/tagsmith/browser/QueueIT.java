@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,20 @@ import org.tagsmith.browser.Desk.Window;
 @ExtendWith(Desk.class)
 class QueueIT {
   private static final Pattern COUNT = Pattern.compile("([0-9,]+)");
+
+  private static final String ADD_LEAD =
+      """
+      async ([name, password]) => {
+        const answer = await fetch('/api/people', { method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-Tagsmith': '1' },
+          body: JSON.stringify({ name, password, role: 'lead' }) });
+        if (!answer.ok) throw new Error(await answer.text());
+      }
+      """;
+
+  /** The list and the pane scroll, the page does not. */
+  private static final String TALLER_THAN_THE_WINDOW =
+      "() => document.documentElement.scrollHeight > innerHeight";
 
   @Test
   void by_keyboard_in_chinese_labels_wait_for_later_and_every_decision_is_taken_back(Desk desk) {
@@ -93,6 +108,36 @@ class QueueIT {
       assertThat(Files.readString(file.path())).contains("place-label").contains(label);
       decision.locator("button").click();
       assertThat(page.locator("main .empty")).containsText("Your draft is empty");
+    }
+  }
+
+  @Test
+  void what_another_lead_decided_stands_in_line_with_the_other_rows(Desk desk) {
+    try (Window ours = desk.open(Look.DESK);
+        Window theirs = desk.open(Look.DESK)) {
+      Page page = ours.signInAsAdmin();
+      page.evaluate(ADD_LEAD, List.of("nora", "a-long-enough-one"));
+      Page other = theirs.signIn("nora", "a-long-enough-one");
+      ours.turnTo("unmapped");
+      theirs.turnTo("unmapped");
+      press(other.keyboard(), "a", "ArrowDown");
+      String label = active(other);
+      press(other.keyboard(), "i");
+      assertThat(other.locator(".toast")).containsText("ignored");
+
+      press(page.keyboard(), "a");
+      Locator row = page.locator("tbody tr[data-label=\"" + label + "\"]");
+      row.click();
+      press(page.keyboard(), "i");
+      assertThat(page.locator(".toast")).containsText("nora decided this already");
+      assertThat(row).hasClass("theirs");
+      assertThat(row).hasCSS("display", "table-row");
+      assertThat(page.evaluate(TALLER_THAN_THE_WINDOW)).isEqualTo(false);
+      ours.picture("queue-theirs");
+
+      press(other.keyboard(), "z");
+      assertThat(other.locator(".toast")).containsText("open again");
+      ours.troubles().removeIf(line -> line.contains("409"));
     }
   }
 
