@@ -101,6 +101,7 @@ class LookIT {
         }
         check(window, path);
       }
+      walkQueue(window, LookIT::check);
       walkTags(window, LookIT::check);
       walkQuestions(window, LookIT::check);
       RequestsIT.walk(window, LookIT::check);
@@ -128,6 +129,7 @@ class LookIT {
         window.turnTo(path);
         axe(window, path);
       }
+      walkQueue(window, LookIT::axe);
       walkTags(window, LookIT::axe);
       walkQuestions(window, LookIT::axe);
       RequestsIT.walk(window, LookIT::axe);
@@ -136,6 +138,18 @@ class LookIT {
       window.freshdeskTicket(inFreshdesk).locator("#reason-field").fill("card");
       axe(window, "freshdesk-sidebar", "#app");
     }
+  }
+
+  /** A new tag in the queue whose name is like another's and breaks a rule. */
+  private static void walkQueue(Window window, BiConsumer<Window, String> look) {
+    Page page = window.turnTo("unmapped");
+    page.locator("tbody tr").first().focus();
+    page.keyboard().press("n");
+    page.locator("#new-name").fill("Upgrade_credit-cards");
+    page.locator("new-tag .rules .failed").first().waitFor();
+    page.locator("new-tag .near li").first().waitFor();
+    look.accept(window, "queue-new");
+    page.keyboard().press("Escape");
   }
 
   /** What opens beside the list of house tags. */

@@ -11,13 +11,21 @@ let answers = true; // false once the server said that it checks no names
 /** Checks a tag's name while it is typed: which rules it keeps, a correction in one click, and tags that might be the same thing. */
 export class NameWatch {
   #form;
+  #brief;
+  #act;
   #found = null;
   #clock = 0;
   #asking = null;
 
-  /** @param {DecisionForm} form whose `typed.name` and `typed.family` are watched */
-  constructor(form) {
+  /**
+   * @param {object} form whose `typed.name` and `typed.family` are watched: a `DecisionForm`, or what has its `take`, `field`, `tag` and `vocabulary`
+   * @param {boolean} brief whether rules that are kept go without saying
+   * @param {function(object)} act what can be done with a near tag; usually it is opened
+   */
+  constructor(form, { brief = false, act = (tag) => this.#open(tag) } = {}) {
     this.#form = form;
+    this.#brief = brief;
+    this.#act = act;
   }
 
   stop() {
@@ -50,13 +58,25 @@ export class NameWatch {
     this.#form.refresh();
   }
 
+  get #correct() {
+    const corrected = this.#found?.corrected;
+    return corrected && corrected !== this.#form.typed.name ? corrected : null;
+  }
+
+  /** Whether another name, or a tag that is there, can be taken. */
+  get offers() {
+    return Boolean(this.#correct || this.#found?.near?.length);
+  }
+
   view() {
     const found = this.#found;
     if (!found) return nothing;
-    const correct = found.corrected && found.corrected !== this.#form.typed.name;
-    return html`<ul class="steps rules">${found.rules.map((rule) => html`<li class=${rule.ok ? 'passed' : 'failed'}>${icon(rule.ok ? 'circle-check' : 'circle-x')}
-        <span>${ruleText(rule)}<span class="sr"> ${t(rule.ok ? 'tags.rule-kept' : 'tags.rule-broken')}</span></span></li>`)}</ul>
-      ${correct ? html`<p><button class="btn sm" type="button" @click=${() => this.#take(found.corrected)}>${t('tags.use-corrected', { name: found.corrected })}</button></p>` : nothing}
+    const correct = this.#correct;
+    const rules = this.#brief ? found.rules.filter((rule) => !rule.ok) : found.rules;
+    return html`<ul class="steps rules">${rules.map((rule) => html`<li class=${rule.ok ? 'passed' : 'failed'}>${icon(rule.ok ? 'circle-check' : 'circle-x')}
+        <span>${ruleText(rule)}<span class="sr"> ${t(rule.ok ? 'tags.rule-kept' : 'tags.rule-broken')}</span></span></li>`)}
+        ${rules.length ? nothing : html`<li class="passed" aria-hidden="true">${icon('circle-check')}<span>${t('tags.keeps')}</span></li>`}</ul>
+      ${correct ? html`<p><button class="btn sm" type="button" @click=${() => this.#take(correct)}>${t('tags.use-corrected', { name: correct })}</button></p>` : nothing}
       ${found.near?.length ? this.#near(found.near) : nothing}
       <p class="sr" role="status">${this.#told(found)}</p>`;
   }
@@ -67,9 +87,13 @@ export class NameWatch {
       const tag = vocabulary.tag(tagId);
       return tag
         ? html`<li><span>${chip(tag, vocabulary)} <span class="small sub">${parts('tags.near-contacts', { count: contacts })}${hasText(`tags.near.${why}`) ? ` · ${t(`tags.near.${why}`)}` : ''}</span></span>
-            <button class="btn sm" type="button" @click=${() => this.#form.tell('open-tag', { id: tagId })}>${t('tags.near-open')}<span class="sr"> ${tag.name}</span></button></li>`
+            ${this.#act(tag)}</li>`
         : nothing;
     })}</ul></div>`;
+  }
+
+  #open(tag) {
+    return html`<button class="btn sm" type="button" @click=${() => this.#form.tell('open-tag', { id: tag.id })}>${t('tags.near-open')}<span class="sr"> ${tag.name}</span></button>`;
   }
 
   #told(found) {

@@ -70,7 +70,7 @@ function form(page) {
   const chosen = (event) => page.chosen(event.detail);
   const leave = () => page.turnMode(null);
   if (page.mode === 'edit') return html`<same-as-choice .finder=${page.finder} .vocabulary=${page.vocabulary} .decisions=${page.draft.decisions} @choose=${chosen} @make=${({ detail }) => page.turnMode('new', detail.text)} @leave=${leave}></same-as-choice>`;
-  if (page.mode === 'new') return html`<new-tag .finder=${page.finder} .vocabulary=${page.vocabulary} .decisions=${page.draft.decisions} @choose=${chosen} @leave=${leave}></new-tag>`;
+  if (page.mode === 'new') return html`<new-tag .vocabulary=${page.vocabulary} .decisions=${page.draft.decisions} @choose=${chosen} @leave=${leave}></new-tag>`;
   return html`<machine-form .all=${page.all} @choose=${chosen} @leave=${leave}></machine-form>`;
 }
 
