@@ -192,6 +192,43 @@ class QueueIT {
     }
   }
 
+  @Test
+  void only_the_labels_of_one_helpdesk_are_shown_and_the_address_keeps_it(Desk desk) {
+    try (Window window = desk.open(Look.DESK.in("zh-TW"))) {
+      Page page = window.signInAsAdmin();
+      Keyboard keys = page.keyboard();
+      window.turnTo("unmapped");
+      Locator open = page.locator(".tools .seg button").first();
+      page.locator("tbody tr").first().waitFor();
+      int all = count(open);
+      page.locator("tbody tr").first().focus();
+      press(keys, "h");
+      Locator helpdesks = page.locator("#queue-account");
+      assertThat(helpdesks).isFocused();
+      assertThat(helpdesks.locator("option").first()).hasText("所有客服系統");
+      assertThat(helpdesks.locator("option")).hasCount(3);
+
+      press(keys, "ArrowDown");
+      page.waitForURL(Pattern.compile("#/unmapped\\?account=[0-9]+$"));
+      assertThat(open).not().hasText(Pattern.compile("\\b" + all + "\\b"));
+      int some = count(open);
+      assertThat(some).isBetween(1, all - 1);
+      press(keys, "Enter");
+      assertThat(page.locator("tbody tr").first()).isFocused();
+      page.reload();
+      assertThat(open).hasText(Pattern.compile("\\b" + some + "\\b"));
+      window.turnTo("history");
+      window.turnTo("unmapped");
+      assertThat(helpdesks).not().hasValue("");
+      assertThat(open).hasText(Pattern.compile("\\b" + some + "\\b"));
+
+      helpdesks.focus();
+      press(keys, "Escape");
+      assertThat(open).hasText(Pattern.compile("\\b" + all + "\\b"));
+      assertThat(page).hasURL(Pattern.compile("#/unmapped$"));
+    }
+  }
+
   private static String active(Page page) {
     return page.locator("tbody tr[aria-selected=true]").getAttribute("data-label");
   }

@@ -1,16 +1,19 @@
 import { Piles } from '../../state/piles.js';
 import { fits, folded } from '../../state/queue.js';
+import { hashOf } from '../../state/routes.js';
 import { DataPage } from '../data-page.js';
 
 const DRAWN = 100;
 
 /**
  * A list of rows that is walked, filtered and selected by key and by mouse; one row is active. What the rows are
- * (`rows`, in their order) and what a row's form is (`mode`), the page says.
+ * (`rows`, in their order), where they come from (`read()`) and what a row's form is (`mode`), the page says.
  */
 export class QueueList extends DataPage {
   typed = '';
   filter = 'all';
+  /** Of which helpdesk labels are shown: an account's id; '' for all. */
+  account = '';
   drawn = DRAWN;
   at = 0;
   shown = 'open';
@@ -143,6 +146,18 @@ export class QueueList extends DataPage {
     this.refresh();
   }
 
+  /** Another helpdesk, or the same read anew. It stands in the address, so that a page that is opened there shows the same. */
+  turnToAccount(id) {
+    if (id !== this.account) {
+      this.apart.clear();
+      this.selected.clear();
+      this.at = 0;
+    }
+    this.account = id;
+    history.replaceState(history.state, '', hashOf('unmapped', { account: id }));
+    this.read();
+  }
+
   turn(shown) {
     this.shown = shown;
     this.selected.clear();
@@ -162,6 +177,15 @@ export class QueueList extends DataPage {
     else if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
     else this.focusRow();
     event.preventDefault();
+  }
+
+  /** As in the filter: Enter goes to what is left, Escape shows all helpdesks. */
+  inAccounts(event) {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    if (event.key === 'Escape') this.turnToAccount('');
+    this.focusRow();
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /** Enter goes from the filter to what it left. */

@@ -108,6 +108,7 @@ export const QUEUE_KEYS = [
   [['Tab'], 'queue.part-key'],
   [['A'], 'queue.together'],
   [['F'], 'queue.guess'],
+  [['H'], 'report.account'],
   [['O'], 'queue.show-tickets'],
   [['Z'], 'queue.undo'],
   [['P'], 'queue.review-key'],

@@ -1,5 +1,4 @@
 import { html, nothing } from '../../../vendor/lit-html/lit-html.js';
-import { live } from '../../../vendor/lit-html/directives/live.js';
 import { repeat } from '../../../vendor/lit-html/directives/repeat.js';
 import { readAccounts, readUnmappedLabels, readVocabulary } from '../../api/console.js';
 import { shortcutsOn } from '../../host/appearance.js';
@@ -8,15 +7,13 @@ import { Draft } from '../../queue/draft.js';
 import { labelsDecidedSince, publishersSince } from '../../queue/publishers.js';
 import { Finder } from '../../state/find.js';
 import { Piles } from '../../state/piles.js';
-import { guesses, lately, rowsOf, sorted } from '../../state/queue.js';
+import { lately, rowsOf, sorted } from '../../state/queue.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
-import { choice, pageHead } from '../data-page.js';
-import { short, tagName } from '../parts/chip.js';
-import { banner, empty } from '../parts/states.js';
-import { icon } from '../page-element.js';
+import { pageHead } from '../data-page.js';
 import { QUEUE_KEYS, detail, headRow, keyBar, labelRow } from './queue-parts.js';
 import { act } from './queue-keys.js';
+import { banners, emptied, tools } from './queue-tools.js';
 import { outcome, refusal } from './queue-words.js';
 import { QueueList } from './queue-list.js';
 import './contacts-behind-element.js';
@@ -57,17 +54,19 @@ export class UnmappedLabels extends QueueList {
   }
 
   keys() {
-    return QUEUE_KEYS.map(([keys, text]) => [keys, t(text)]);
+    return QUEUE_KEYS.filter(([[key]]) => key !== 'H' || this.data?.accounts.length > 1).map(([keys, text]) => [keys, t(text)]);
   }
 
-  arrive() {
-    this.#read();
+  arrive({ account = this.account } = {}) {
+    this.turnToAccount(account);
   }
 
-  #read() {
+  read() {
     this.load(async (signal) => {
+      const known = readAccounts();
+      if (this.account && !(await known).accounts.some(({ id }) => String(id) === this.account)) this.account = ''; // gone by now
       const [unmapped, content, { accounts }] = await Promise.all([
-        readUnmappedLabels({ limit: PIECE }, signal), readVocabulary(), readAccounts(), this.draft.load(signal),
+        readUnmappedLabels({ limit: PIECE, account: this.account }, signal), readVocabulary(), known, this.draft.load(signal),
       ]);
       const vocabulary = new Vocabulary(content);
       this.#new = 0;
@@ -85,7 +84,7 @@ export class UnmappedLabels extends QueueList {
     const known = new Set(labels.map(({ label }) => label));
     try {
       for (let from = PIECE; from < Math.min(total, MOST) && !signal.aborted; from += PIECE) {
-        const more = (await readUnmappedLabels({ limit: PIECE, from }, signal)).labels.filter(({ label }) => !known.has(label));
+        const more = (await readUnmappedLabels({ limit: PIECE, from, account: this.account }, signal)).labels.filter(({ label }) => !known.has(label));
         more.forEach(({ label }) => known.add(label));
         this.data.rows = [...this.data.rows, ...rowsOf(more, this.vocabulary)];
         this.piles.know(this.data.rows);
@@ -101,7 +100,7 @@ export class UnmappedLabels extends QueueList {
     try {
       await this.draft.meet(this.row?.label ?? null);
       await this.#learnVersion(this.draft.version);
-      this.#new = Math.max(0, (await readUnmappedLabels({ limit: 1 })).total - this.data.total);
+      this.#new = Math.max(0, (await readUnmappedLabels({ limit: 1, account: this.account })).total - this.data.total);
     } catch (problem) {
       if (problem.status === 401) this.tell('signed-out');
       return; // the next look tells
@@ -154,7 +153,7 @@ export class UnmappedLabels extends QueueList {
   }
 
   view() {
-    return this.whenLoaded(() => this.#page(), { loading: t('unmapped.loading'), failed: t('unmapped.failed'), again: () => this.#read() });
+    return this.whenLoaded(() => this.#page(), { loading: t('unmapped.loading'), failed: t('unmapped.failed'), again: () => this.read() });
   }
 
   #page() {
@@ -165,32 +164,10 @@ export class UnmappedLabels extends QueueList {
     const review = decided ? html`<a class="btn primary" href=${hashOf('review')} aria-keyshortcuts="P">${t('queue.review')}<span class="count num">${number(decided)}</span></a>` : nothing;
     const text = this.vocabulary.tags.length ? t('unmapped.text', { count: open.length + later.length }) : '';
     return html`${pageHead({ title: t('page.unmapped'), text, acts: review })}
-      ${this.#banners()}${this.data.rows.length ? this.#tools(open.length, later.length, decided) : nothing}
-      ${rows.length ? this.#split(rows) : this.#nothing(open.length)}
+      ${banners(this, { publishers: this.#publishers, fresh: this.#new, load: () => this.read() })}
+      ${this.data.rows.length || this.account ? tools(this, { open: open.length, later: later.length, decided }) : nothing}
+      ${rows.length ? this.#split(rows) : emptied(this, open.length)}
       ${rows.length || this.told ? keyBar(this) : nothing}`;
-  }
-
-  #banners() {
-    const stale = this.#publishers && this.draft.version > this.vocabulary.version;
-    if (!this.draft.offline && !stale && !this.#new) return nothing;
-    const load = { text: t('queue.load'), act: () => this.#read() };
-    return html`<div class="told">${this.draft.offline ? banner({ kind: 'info', symbol: 'cloud-off', title: t('queue.offline'), text: t('queue.offline-why', { count: this.draft.decisions.filter(({ id }) => id === null).length }), role: 'status' }) : nothing}
-      ${stale ? banner({ kind: '', symbol: 'refresh-cw', title: t('queue.newer', { version: String(this.draft.version), name: this.#publishers }), action: load, role: 'status' })
-        : this.#new ? banner({ kind: '', symbol: 'inbox', title: t('queue.new', { count: this.#new }), action: load, role: 'status' }) : nothing}</div>`;
-  }
-
-  #tools(open, later, decided) {
-    const options = ['all', '3', '2', '1', 'machine', 'aside', 'none'];
-    return html`<div class="tools"><div class="field">${icon('search')}
-        <input class="input" type="search" aria-label=${t('unmapped.find')} placeholder=${t('unmapped.find')} .value=${live(this.typed)}
-          @input=${(event) => this.find(event.target.value)} @keydown=${(event) => this.inField(event)}><span class="kbd" aria-hidden="true">/</span></div>
-      ${choice(t('queue.show'), [['open', html`${t('queue.open')} <span class="num">${number(open)}</span>`], ['later', html`${t('queue.later')} <span class="num">${number(later)}</span>`]], this.shown, (shown) => this.turn(shown))}
-      ${decided ? html`<a class="btn link sm" href=${hashOf('review')}>${t('queue.decided', { count: decided })}</a>` : nothing}
-      <button class="btn sm" type="button" aria-pressed=${this.together} aria-keyshortcuts="A" @click=${() => this.pile()}><span class="kbd" aria-hidden="true">A</span>${t('queue.together')}</button>
-      <label class="end small sub" for="queue-filter"><span class="kbd" aria-hidden="true">F</span>${t('queue.guess')}</label><select class="select" id="queue-filter" aria-keyshortcuts="F" @keydown=${(event) => this.inFilter(event)} @change=${(event) => this.sift(event.target.value)}>${options.map(
-        (value) => html`<option value=${value} ?selected=${value === this.filter}>${t(`queue-filter.${value}`)}</option>`)}
-        <optgroup label=${t('queue.best-guess-is')}>${guesses(this.rows).map(([id, count]) => html`<option value="tag-${id}" ?selected=${`tag-${id}` === this.filter}>${tagName(this.vocabulary.tag(id))} (${number(count)})</option>`)}</optgroup></select>
-      <span class="small muted" role="status">${this.typed || this.filter !== 'all' ? t('unmapped.matches', { count: this.labelCount }) : nothing}</span></div>`;
   }
 
   #split(rows) {
@@ -200,23 +177,6 @@ export class UnmappedLabels extends QueueList {
         <tbody>${repeat(rows.slice(0, Math.max(this.drawn, this.at + 20)), ({ label }) => label, (row, at) => labelRow(this, row, at))}</tbody>
       </table></div>
       <section class="pane" aria-label=${t('unmapped.selected')}>${detail(this, rows[this.at])}</section></div>`;
-  }
-
-  #nothing(open) {
-    if (!this.vocabulary.tags.length) return this.#empty('inbox', t('unmapped.no-words'), t('unmapped.no-words-why'), html`<a class="btn" href=${hashOf('helpdesks')}>${t('report.see-progress')}</a>`);
-    if (this.typed || this.filter !== 'all') return this.#empty('search', t('unmapped.no-match', { text: short(this.typed || this.#filterName, 40) }), t('unmapped.no-match-why'), html`<button class="btn" type="button" @click=${() => this.clear()}>${t('unmapped.clear')}</button>`);
-    if (this.shown === 'later') return this.#empty('clock', t('queue.none-later'), t('queue.none-later-why'), html`<button class="btn" type="button" @click=${() => this.turn('open')}>${t('queue.open')}</button>`);
-    const decided = this.draft.decisions.length;
-    return this.#empty('circle-check', t('unmapped.done'), decided && !open ? t('queue.done-draft', { count: decided }) : t('unmapped.done-why'),
-      decided ? html`<a class="btn" href=${hashOf('review')}>${t('queue.review')}</a>` : html`<a class="btn" href=${hashOf('reports')}>${t('page.reports')}</a>`);
-  }
-
-  get #filterName() {
-    return this.filter.startsWith('tag-') ? tagName(this.vocabulary.tag(Number(this.filter.slice(4)))) : t(`queue-filter.${this.filter}`);
-  }
-
-  #empty(symbol, title, text, actions) {
-    return html`<div class="pad grow">${empty({ symbol, title, text, actions })}</div>`;
   }
 
   // ---- what a lead does
