@@ -229,6 +229,29 @@ class QueueIT {
     }
   }
 
+  @Test
+  void a_label_with_two_meanings_becomes_a_question_by_one_key(Desk desk) {
+    try (Window window = desk.open(Look.DESK)) {
+      Page page = window.signInAsAdmin();
+      Keyboard keys = page.keyboard();
+      window.turnTo("unmapped");
+      page.locator("tbody tr").first().waitFor();
+      press(keys, "ArrowDown");
+      String label = active(page);
+      press(keys, "q");
+      assertThat(page.locator("house-questions [name=label]")).hasValue(label);
+      assertThat(page.locator("house-questions [name=label]")).isFocused();
+      press(keys, "Escape");
+      assertThat(page.locator("house-questions form")).hasCount(0);
+
+      press(keys, "g", "u");
+      page.locator("tbody tr").first().waitFor();
+      assertThat(page.locator("tbody tr[aria-selected=true]")).hasAttribute("data-label", label);
+      page.locator(".acts4 button[aria-keyshortcuts=Q]").click();
+      assertThat(page.locator("house-questions [name=label]")).hasValue(label);
+    }
+  }
+
   private static String active(Page page) {
     return page.locator("tbody tr[aria-selected=true]").getAttribute("data-label");
   }

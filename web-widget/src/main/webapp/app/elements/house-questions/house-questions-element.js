@@ -45,6 +45,7 @@ export class HouseQuestions extends DataPage {
     const { label } = choice;
     return this.#read().then(() => {
       if (label === undefined || label === this.#wanted || !this.data) return;
+      if ((this.data.vocabulary.content.questions ?? []).some((question) => question.label === label)) return;
       this.#wanted = label;
       this.#new(label);
     });
@@ -144,12 +145,14 @@ export class HouseQuestions extends DataPage {
 
   #close() {
     this.#form = null;
+    this.#wanted = null;
     this.afterwards(() => (this.querySelector(this.#opener) ?? this.querySelector('h1'))?.focus());
   }
 
   async #published({ version, told, affected }) {
     this.#refused = null;
     this.#form = null;
+    this.#wanted = null;
     this.#dock.show({ version, text: affected ? `${told} · ${t('tags.moved', { count: affected })}` : told });
     this.afterwards(() => this.querySelector('[data-act="undo"]')?.focus());
     await this.#read();

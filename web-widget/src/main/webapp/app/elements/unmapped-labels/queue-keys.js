@@ -13,6 +13,7 @@ const LETTERS = {
   KeyO: (page) => page.openContacts(),
   KeyP: (page) => page.review(),
   KeyA: (page) => page.pile(),
+  KeyQ: (page) => page.question(),
   KeyH: (page) => page.querySelector('#queue-account')?.focus(),
   KeyF: (page) => page.querySelector('#queue-filter')?.focus(),
 };

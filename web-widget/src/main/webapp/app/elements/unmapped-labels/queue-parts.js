@@ -52,7 +52,8 @@ export function detail(page, row) {
       ${keyButton({ key: 'I', text: t('queue.ignore'), act: () => page.ignore() })}
       ${page.shown === 'later'
         ? keyButton({ key: 'L', text: t('queue.bring-back'), act: () => page.bringBack() })
-        : keyButton({ key: 'L', text: t('queue.later'), act: () => page.later() })}</div>`}
+        : keyButton({ key: 'L', text: t('queue.later'), act: () => page.later() })}
+      ${keyButton({ key: 'Q', text: t('queue.question'), act: () => page.question() })}</div>`}
     <contacts-behind .vocabulary=${page.vocabulary} .accounts=${page.accounts} .row=${{ label, best }}></contacts-behind>`;
 }
 
@@ -103,6 +104,7 @@ export const QUEUE_KEYS = [
   [['M'], 'queue.machine'],
   [['I'], 'queue.ignore'],
   [['L'], 'queue.later'],
+  [['Q'], 'queue.question'],
   [['X'], 'queue.select-key'],
   [['Ctrl', 'A'], 'queue.select-match'],
   [['Tab'], 'queue.part-key'],

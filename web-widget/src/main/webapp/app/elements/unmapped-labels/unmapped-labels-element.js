@@ -285,6 +285,13 @@ export class UnmappedLabels extends QueueList {
     if (this.draft.decisions.length) location.hash = hashOf('review');
   }
 
+  /** The label may mean two things: what to look at is written on the page of questions. */
+  question() {
+    const label = this.row?.label;
+    if (!label || this.draft.takenBy(label)) return this.#sayWhoWasFirst();
+    location.hash = hashOf('questions', { label });
+  }
+
   openContacts() {
     this.querySelector('contacts-behind')?.open();
   }
