@@ -122,6 +122,47 @@ class TagsIT {
   }
 
   @Test
+  void in_a_narrow_window_whoever_opens_a_tag_is_at_its_title_and_comes_back_to_its_row(Desk desk) {
+    try (Window window = desk.open(Look.DESK.wide(320))) {
+      Page page = window.signInAsAdmin();
+      window.turnTo("tags");
+      Keyboard keys = page.keyboard();
+      page.locator(".tagtable tbody tr[data-tag]").first().focus();
+      keys.press("End");
+      Locator row = page.locator(".tagtable tbody tr[aria-selected=true]");
+      assertThat(row).isFocused();
+      String tag = row.getAttribute("data-tag");
+      keys.press("Enter");
+      assertThat(page.locator("#tag-title")).isFocused();
+      keys.press("Escape");
+      assertThat(row).isFocused();
+      assertThat(row).hasAttribute("data-tag", tag);
+
+      row.click();
+      assertThat(page.locator("#tag-title")).isFocused();
+      keys.press("m");
+      assertThat(page.locator("[name=intoId]")).isFocused();
+    }
+  }
+
+  @Test
+  void enter_on_a_row_leads_to_the_title_and_a_click_leaves_the_keys_in_the_list(Desk desk) {
+    try (Window window = desk.open(Look.DESK)) {
+      Page page = window.signInAsAdmin();
+      window.turnTo("tags");
+      Locator rows = page.locator(".tagtable tbody tr[data-tag]");
+      rows.nth(1).click();
+      assertThat(page.locator("#tag-title")).isVisible();
+      page.keyboard().press("j");
+      assertThat(rows.nth(2)).isFocused();
+      page.locator("[data-act=close]").click();
+      assertThat(rows.nth(2)).isFocused();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#tag-title")).isFocused();
+    }
+  }
+
+  @Test
   void a_letter_is_a_decision_from_the_first_moment_of_the_page(Desk desk) {
     try (Window window = desk.open(Look.DESK)) {
       window.page().addInitScript("performance.now = () => 700");

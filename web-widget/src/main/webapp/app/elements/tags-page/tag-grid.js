@@ -31,6 +31,11 @@ export class TagGrid {
     return !this.#shown.length;
   }
 
+  /** Whether the pane stands in the list's place, as it does where there is no room for both. */
+  get isHidden() {
+    return this.#box?.offsetHeight === 0;
+  }
+
   /** The id of the tag at hand. */
   get tagId() {
     return this.#shown[this.#active]?.tag.id;

@@ -107,7 +107,7 @@ export class TagPane extends PageElement {
   }
 
   toTitle() {
-    this.afterwards(() => this.querySelector('h2')?.focus());
+    this.afterwards(() => requestAnimationFrame(() => this.querySelector('h2')?.focus())); // after the pane was shown
   }
 
   #toForm() {

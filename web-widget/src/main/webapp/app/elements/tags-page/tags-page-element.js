@@ -137,6 +137,7 @@ export class TagsPage extends DataPage {
     this.#pane.show(id);
     this.refresh();
     if (byKeys) this.#pane.toTitle();
+    else this.afterwards(() => this.#grid.isHidden && this.#pane.toTitle());
   }
 
   #turnToTag(id) {
@@ -159,8 +160,7 @@ export class TagsPage extends DataPage {
   }
 
   #closed() {
-    this.refresh();
-    this.#grid.focus();
+    this.afterwards(() => this.#grid.focus()); // once the list is seen again
   }
 
   async #published({ version, told, affected, made, request }) {
