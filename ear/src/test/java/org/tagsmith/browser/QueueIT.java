@@ -36,6 +36,22 @@ class QueueIT {
   private static final String TALLER_THAN_THE_WINDOW =
       "() => document.documentElement.scrollHeight > innerHeight";
 
+  /** The most lines that the text of any of these takes. */
+  private static final String LINES =
+      """
+      (cells) => Math.max(...cells.map((cell) => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        return new Set([...text.getClientRects()].map((each) => Math.round(each.top))).size;
+      }))
+      """;
+
+  private static final String IN_SIGHT =
+      """
+      (cell) => cell.getBoundingClientRect().right
+        <= cell.closest('.scroll').getBoundingClientRect().right
+      """;
+
   @Test
   void by_keyboard_in_chinese_labels_wait_for_later_and_every_decision_is_taken_back(Desk desk) {
     try (Window window = desk.open(Look.DESK.in("zh-TW"))) {
@@ -249,6 +265,28 @@ class QueueIT {
       assertThat(page.locator("tbody tr[aria-selected=true]")).hasAttribute("data-label", label);
       page.locator(".acts4 button[aria-keyshortcuts=Q]").click();
       assertThat(page.locator("house-questions [name=label]")).hasValue(label);
+    }
+  }
+
+  @Test
+  void in_a_narrow_window_the_review_keeps_counts_in_one_line_beside_their_labels(Desk desk) {
+    try (Window window = desk.open(Look.DESK.wide(320).in("zh-TW"))) {
+      Page page = window.signInAsAdmin();
+      window.turnTo("unmapped");
+      page.locator("tbody tr").first().waitFor();
+      page.locator("#queue-filter").selectOption("2");
+      page.locator("tbody tr").first().focus();
+      press(page.keyboard(), "Control+a", "1", "p");
+      Locator counts = page.locator("change-preview table .r");
+      counts.first().waitFor();
+      assertThat(counts.evaluateAll(LINES)).isEqualTo(1);
+      Locator first = page.locator("change-preview .scroll").first();
+      assertThat(first.locator("td.r").first().evaluate(IN_SIGHT)).isEqualTo(true);
+      window.picture("review-counts", true);
+      press(page.keyboard(), "g", "u");
+      page.locator("unmapped-labels .empty").waitFor();
+      press(page.keyboard(), "z");
+      assertThat(page.locator("tbody tr").first()).isVisible();
     }
   }
 

@@ -163,6 +163,30 @@ class TagsIT {
   }
 
   @Test
+  void a_preview_shows_the_sum_of_all_months_and_the_contacts_of_labels_in_sight(Desk desk) {
+    try (Window window = desk.open(Look.DESK)) {
+      Page page = window.signInAsAdmin();
+      window.turnTo("tags");
+      open(page, "Card_Pin");
+      page.locator("[data-do=tag-merge-form]").click();
+      page.locator("[name=intoId]").fill("card lost");
+      page.locator(".decide [role=option]").first().click();
+      see(page);
+      assertThat(page.locator("change-preview .scroll")).hasCount(3);
+      for (Locator table : page.locator("change-preview .scroll").all()) {
+        Locator sum = table.locator("thead th").nth(1);
+        assertThat(sum).hasText(Pattern.compile("All|Contacts"));
+        assertThat(
+                (double)
+                    sum.evaluate(
+                        "(e) => e.closest('.scroll').getBoundingClientRect().right"
+                            + " - e.getBoundingClientRect().right + 0.5"))
+            .isPositive();
+      }
+    }
+  }
+
+  @Test
   void a_letter_is_a_decision_from_the_first_moment_of_the_page(Desk desk) {
     try (Window window = desk.open(Look.DESK)) {
       window.page().addInitScript("performance.now = () => 700");

@@ -65,7 +65,7 @@ export class ChangePreview extends PageElement {
     const rows = this.#first('decisions', this.decisions, DECISIONS);
     const contacts = new Map(this.preview.labels.map(({ label, contacts: count }) => [label, count]));
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('changes.decisions')}><table class="tbl plain"><caption class="sr">${t('changes.decisions')}</caption>
-      <thead><tr><th scope="col">${t('changes.decision')}</th><th scope="col">${t('changes.becomes')}</th><th scope="col" class="r">${t('changes.contacts')}</th>
+      <thead><tr><th scope="col">${t('changes.decision')}</th><th scope="col" class="r">${t('changes.contacts')}</th><th scope="col">${t('changes.becomes')}</th>
         ${this.discard ? html`<th scope="col"><span class="sr">${t('changes.remove')}</span></th>` : nothing}</tr></thead>
       <tbody>${rows.map((decision) => this.#decision(decision, contacts))}</tbody></table></div>${this.#more('decisions', this.decisions, DECISIONS)}`;
   }
@@ -74,10 +74,9 @@ export class ChangePreview extends PageElement {
     const { change, refused, now } = decision;
     const [what, becomes] = decisionWords(change, this.#house);
     const count = this.#contactsOf(change, contacts);
-    return html`<tr class=${refused ? 'refused' : ''}><td>${what}</td>
+    return html`<tr class=${refused ? 'refused' : ''}><td>${what}</td><td class="r">${count === null ? '–' : number(count)}</td>
       <td>${becomes}${now ? html`<br><span class="small warn">${icon('triangle-alert', 's12')}${now}</span>` : nothing}${
         refused ? html`<br><span class="small bad">${icon('circle-x', 's12')}${refused}</span>` : nothing}</td>
-      <td class="r">${count === null ? '–' : number(count)}</td>
       ${this.discard ? html`<td class="r"><button class="iconbtn" type="button" aria-label=${t('changes.remove')} @click=${() => this.discard(decision)}>${icon('x')}</button></td>` : nothing}</tr>`;
   }
 
@@ -115,9 +114,9 @@ export class ChangePreview extends PageElement {
     const total = (id) => months.filter((each) => each.accountId === id).reduce((sum, each) => sum + each.contacts, 0);
     const cell = (count) => html`<td class="r">${count ? number(count) : '–'}</td>`;
     return html`<section><h2>${t('changes.where')}</h2><div class="scroll" tabindex="0" role="region" aria-label=${t('changes.where')}><table class="tbl plain"><caption class="sr">${t('changes.where')}</caption>
-      <thead><tr><th scope="col">${t('changes.helpdesk')}</th>${earlier ? html`<th scope="col" class="r">${t('changes.earlier')}</th>` : nothing}
-        ${shown.map((month) => html`<th scope="col" class="r">${monthName(month)}</th>`)}<th scope="col" class="r">${t('changes.all')}</th></tr></thead>
-      <tbody>${ids.map((id) => html`<tr><th scope="row">${this.#account(id)}</th>${earlier ? cell(before(id)) : nothing}${shown.map((month) => cell(at(id, month)))}${cell(total(id))}</tr>`)}</tbody></table></div></section>`;
+      <thead><tr><th scope="col">${t('changes.helpdesk')}</th><th scope="col" class="r">${t('changes.all')}</th>${earlier ? html`<th scope="col" class="r">${t('changes.earlier')}</th>` : nothing}
+        ${shown.map((month) => html`<th scope="col" class="r">${monthName(month)}</th>`)}</tr></thead>
+      <tbody>${ids.map((id) => html`<tr><th scope="row">${this.#account(id)}</th>${cell(total(id))}${earlier ? cell(before(id)) : nothing}${shown.map((month) => cell(at(id, month)))}</tr>`)}</tbody></table></div></section>`;
   }
 
   #account(id) {
@@ -130,8 +129,8 @@ export class ChangePreview extends PageElement {
     if (!labels.length) return nothing;
     const rows = this.#first('labels', labels);
     return html`<section><h2>${t('changes.labels', { count: labelCount })}</h2><div class="scroll" tabindex="0" role="region" aria-label=${t('changes.labels', { count: labelCount })}><table class="tbl plain"><caption class="sr">${t('changes.labels', { count: labelCount })}</caption>
-      <thead><tr><th scope="col">${t('changes.label')}</th><th scope="col">${t('changes.before')}</th><th scope="col">${t('changes.after')}</th><th scope="col" class="r">${t('changes.contacts')}</th></tr></thead>
-      <tbody>${rows.map(({ label, contacts, before, after }) => html`<tr><td>${typed(label, 80)}</td><td>${this.#meaning(before)}</td><td>${this.#meaning(after)}</td><td class="r">${number(contacts)}</td></tr>`)}</tbody></table></div>
+      <thead><tr><th scope="col">${t('changes.label')}</th><th scope="col" class="r">${t('changes.contacts')}</th><th scope="col">${t('changes.before')}</th><th scope="col">${t('changes.after')}</th></tr></thead>
+      <tbody>${rows.map(({ label, contacts, before, after }) => html`<tr><td>${typed(label, 80)}</td><td class="r">${number(contacts)}</td><td>${this.#meaning(before)}</td><td>${this.#meaning(after)}</td></tr>`)}</tbody></table></div>
       ${this.#more('labels', labels)}${labelCount > labels.length ? html`<p class="small sub">${t('changes.labels-capped', { count: labels.length })}</p>` : nothing}</section>`;
   }
 
