@@ -126,10 +126,12 @@ export class Draft {
     return step.decisions.map(({ change }) => labelOf(change) ?? change.prefix ?? '').filter(Boolean);
   }
 
-  /** Takes decisions out of the draft. */
+  /** Takes decisions out of the draft, also where it was read anew since they were made. */
   remove(gone) {
-    this.decisions = this.decisions.filter((decision) => !gone.includes(decision));
-    this.#done = this.#done.filter((step) => step.aside || !step.decisions.some((decision) => gone.includes(decision)));
+    const known = new Set(gone.map(({ id }) => id).filter((id) => id !== null));
+    const goes = (decision) => gone.includes(decision) || known.has(decision.id);
+    this.decisions = this.decisions.filter((decision) => !goes(decision));
+    this.#done = this.#done.filter((step) => step.aside || !step.decisions.some(goes));
     this.#changed();
     this.#queue(async () => {
       const ids = gone.map(({ id }) => id).filter((id) => id !== null);

@@ -238,10 +238,16 @@ class QueueIT {
       assertThat(helpdesks).not().hasValue("");
       assertThat(open).hasText(Pattern.compile("\\b" + some + "\\b"));
 
+      page.locator("tbody tr").first().focus();
+      press(keys, "i");
+      assertThat(page.locator(".toast")).isVisible();
       helpdesks.focus();
       press(keys, "Escape");
-      assertThat(open).hasText(Pattern.compile("\\b" + all + "\\b"));
       assertThat(page).hasURL(Pattern.compile("#/unmapped$"));
+      assertThat(page.locator("unmapped-labels:not([aria-busy])")).isVisible();
+      assertThat(count(open)).isBetween(some, all - 1);
+      press(keys, "z");
+      assertThat(open).hasText(Pattern.compile("\\b" + all + "\\b"));
     }
   }
 
