@@ -36,22 +36,6 @@ class QueueIT {
   private static final String TALLER_THAN_THE_WINDOW =
       "() => document.documentElement.scrollHeight > innerHeight";
 
-  /** The most lines that the text of any of these takes. */
-  private static final String LINES =
-      """
-      (cells) => Math.max(...cells.map((cell) => {
-        const text = document.createRange();
-        text.selectNodeContents(cell);
-        return new Set([...text.getClientRects()].map((each) => Math.round(each.top))).size;
-      }))
-      """;
-
-  private static final String IN_SIGHT =
-      """
-      (cell) => cell.getBoundingClientRect().right
-        <= cell.closest('.scroll').getBoundingClientRect().right
-      """;
-
   @Test
   void by_keyboard_in_chinese_labels_wait_for_later_and_every_decision_is_taken_back(Desk desk) {
     try (Window window = desk.open(Look.DESK.in("zh-TW"))) {
@@ -158,57 +142,6 @@ class QueueIT {
   }
 
   @Test
-  void a_new_tag_is_held_against_the_rules_and_the_tags_that_are_there_while_it_is_typed(
-      Desk desk) {
-    try (Window window = desk.open(Look.DESK)) {
-      Page page = window.signInAsAdmin();
-      Keyboard keys = page.keyboard();
-      press(keys, "g", "u");
-      page.locator("tbody tr").first().waitFor();
-      press(keys, "a", "ArrowDown");
-      String label = active(page);
-      press(keys, "n");
-      Locator name = page.locator("#new-name");
-      Locator near = page.locator("new-tag .near li");
-      name.fill("Upgrade_CraditCard");
-      assertThat(page.locator("new-tag .rules .failed")).hasCount(0);
-      assertThat(near.first()).containsText("Upgrade_CreditCard");
-      assertThat(near.first()).containsText(Pattern.compile("[1-9][0-9,]* contacts"));
-      window.picture("queue-near");
-
-      name.fill("Upgrade_metal-card");
-      assertThat(page.locator("new-tag .rules .failed").first()).isVisible();
-      Locator corrected = page.locator("new-tag .watch > p button");
-      assertThat(corrected).containsText("Use Upgrade_");
-      window.picture("queue-corrected");
-      press(keys, "ArrowDown");
-      assertThat(corrected).isFocused();
-      press(keys, "Enter");
-      assertThat(name).isFocused();
-      assertThat(name).hasValue("Upgrade_MetalCard");
-      assertThat(page.locator("new-tag .rules .failed")).hasCount(0);
-
-      name.fill("Upgrade_CraditCard");
-      assertThat(near.first()).containsText("Upgrade_CreditCard");
-      press(keys, "ArrowDown");
-      assertThat(near.first().locator("button")).isFocused();
-      press(keys, "ArrowUp");
-      assertThat(name).isFocused();
-      press(keys, "ArrowDown", "Enter");
-      assertThat(page.locator(".toast")).containsText(label);
-      assertThat(page.locator(".toast")).containsText("is now Upgrade_CreditCard");
-      press(keys, "z");
-      assertThat(page.locator("tbody tr[aria-selected=true]")).hasAttribute("data-label", label);
-
-      press(keys, "n");
-      name.fill("upgrade_");
-      press(keys, "Enter");
-      assertThat(page.locator("#new-error")).containsText("breaks the house’s rules");
-      window.troubles().removeIf(line -> line.contains("409"));
-    }
-  }
-
-  @Test
   void only_the_labels_of_one_helpdesk_are_shown_and_the_address_keeps_it(Desk desk) {
     try (Window window = desk.open(Look.DESK.in("zh-TW"))) {
       Page page = window.signInAsAdmin();
@@ -271,28 +204,6 @@ class QueueIT {
       assertThat(page.locator("tbody tr[aria-selected=true]")).hasAttribute("data-label", label);
       page.locator(".acts4 button[aria-keyshortcuts=Q]").click();
       assertThat(page.locator("house-questions [name=label]")).hasValue(label);
-    }
-  }
-
-  @Test
-  void in_a_narrow_window_the_review_keeps_counts_in_one_line_beside_their_labels(Desk desk) {
-    try (Window window = desk.open(Look.DESK.wide(320).in("zh-TW"))) {
-      Page page = window.signInAsAdmin();
-      window.turnTo("unmapped");
-      page.locator("tbody tr").first().waitFor();
-      page.locator("#queue-filter").selectOption("2");
-      page.locator("tbody tr").first().focus();
-      press(page.keyboard(), "Control+a", "1", "p");
-      Locator counts = page.locator("change-preview table .r");
-      counts.first().waitFor();
-      assertThat(counts.evaluateAll(LINES)).isEqualTo(1);
-      Locator first = page.locator("change-preview .scroll").first();
-      assertThat(first.locator("td.r").first().evaluate(IN_SIGHT)).isEqualTo(true);
-      window.picture("review-counts", true);
-      press(page.keyboard(), "g", "u");
-      page.locator("unmapped-labels .empty").waitFor();
-      press(page.keyboard(), "z");
-      assertThat(page.locator("tbody tr").first()).isVisible();
     }
   }
 

@@ -113,7 +113,7 @@ export class DraftReview extends DataPage {
   #draft() {
     const { decisions, refused, preview, vocabulary, accounts } = this.data;
     const rows = [...refused.map((each) => ({ ...each.decision, refused: this.#byWhom(each.decision, refusedText(each)) })), ...decisions.map((decision) => ({ ...decision, now: this.#nowMeans(decision) }))];
-    const shown = preview ?? { version: vocabulary.version, differences: [], contacts: 0, affected: 0, months: [], tags: [], labelCount: 0, labels: [] };
+    const shown = preview ?? { version: vocabulary.version, differences: [], contacts: 0, affected: 0, months: [], tags: [], labelCount: 0, labels: [], writes: [] };
     queueMicrotask(() => {
       const element = this.querySelector('change-preview');
       if (!element) return;
