@@ -7,7 +7,7 @@ const DRAWN = 100;
 
 /**
  * A list of rows that is walked, filtered and selected by key and by mouse; one row is active. What the rows are
- * (`rows`, in their order), where they come from (`read()`) and what a row's form is (`mode`), the page says.
+ * (`rows`, in their order), where they come from (`read()`), who else decides them (`draft`) and what a row's form is (`mode`), the page says.
  */
 export class QueueList extends DataPage {
   typed = '';
@@ -65,6 +65,17 @@ export class QueueList extends DataPage {
 
   get row() {
     return this.list[this.at];
+  }
+
+  /** What a decision is about: the selected rows, else the active one; never what another lead decided. */
+  get chosenRows() {
+    const piles = this.selected.size ? this.list.filter(({ label }) => this.selected.has(label)) : [this.row].filter(Boolean);
+    const rows = piles.flatMap((pile) => [pile, ...pile.alike.filter(({ label }) => !this.apart.has(label)).map((row) => ({ ...row, best: pile.best }))]);
+    return rows.filter((row) => !this.draft.takenBy(row.label));
+  }
+
+  get guessed() {
+    return this.chosenRows.filter(({ best }) => best).length;
   }
 
   /** What was taken out of one pile is back in it once another is active; those of selected rows stay out. */

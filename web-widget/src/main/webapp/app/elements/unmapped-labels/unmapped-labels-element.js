@@ -135,17 +135,6 @@ export class UnmappedLabels extends QueueList {
     return this.#sorted[this.shown];
   }
 
-  /** What a decision is about: the selected rows, else the active one; never what another lead decided. */
-  get chosenRows() {
-    const piles = this.selected.size ? this.list.filter(({ label }) => this.selected.has(label)) : [this.row].filter(Boolean);
-    const rows = piles.flatMap((pile) => [pile, ...pile.alike.filter(({ label }) => !this.apart.has(label)).map((row) => ({ ...row, best: pile.best }))]);
-    return rows.filter((row) => !this.draft.takenBy(row.label));
-  }
-
-  get guessed() {
-    return this.chosenRows.filter(({ best }) => best).length;
-  }
-
   /** Tags to choose again for the active row, beside its proposals. */
   get again() {
     const proposed = new Set((this.row?.proposals ?? []).slice(0, 5).map(({ tagId }) => tagId));
