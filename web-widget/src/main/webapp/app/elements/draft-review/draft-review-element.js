@@ -132,7 +132,7 @@ export class DraftReview extends DataPage {
 
   /** What a label means already, where somebody else was first. */
   #nowMeans({ change }) {
-    if (!change.label) return null;
+    if (!change.label || change.do === 'forget-label') return null;
     const before = this.data.preview?.labels.find(({ label }) => label === change.label)?.before;
     if (!before || before.kind === 'NONE') return null;
     return before.kind === 'TAG' ? t('review.now-means', { tag: this.data.vocabulary.tag(before.tagId)?.name ?? '' }) : t('review.now-other', { meaning: t(`meaning.${before.kind}`) });

@@ -23,6 +23,7 @@ import './contacts-behind-element.js';
 import './machine-form-element.js';
 import './new-tag-element.js';
 import './same-as-choice-element.js';
+import '../set-aside/set-aside-list-element.js';
 
 const PIECE = 500;
 const MOST = 20000;
@@ -121,7 +122,7 @@ export class UnmappedLabels extends QueueList {
   }
 
   get rows() {
-    return this.#sorted[this.shown];
+    return this.#sorted[this.shown] ?? []; // what is set aside is a list of its own
   }
 
   /** What a decision is about: the selected rows, else the active one; never what another lead decided. */
@@ -153,8 +154,8 @@ export class UnmappedLabels extends QueueList {
     const review = decided ? html`<a class="btn primary" href=${hashOf('review')} aria-keyshortcuts="P">${t('queue.review')}<span class="count num">${number(decided)}</span></a>` : nothing;
     const text = this.vocabulary.tags.length ? t('unmapped.text', { count: open.length + later.length }) : '';
     return html`${pageHead({ title: t('page.unmapped'), text, acts: review })}
-      ${this.#banners()}${this.data.rows.length ? this.#tools(open.length, later.length, decided) : nothing}
-      ${rows.length ? this.#split(rows) : this.#nothing(open.length)}
+      ${this.#banners()}${this.data.rows.length || this.vocabulary.tags.length ? this.#tools(open.length, later.length, decided) : nothing}
+      ${this.shown === 'set-aside' ? this.#setAside() : rows.length ? this.#split(rows) : this.#nothing(open.length)}
       ${rows.length || this.told ? keyBar(this) : nothing}`;
   }
 
@@ -172,7 +173,7 @@ export class UnmappedLabels extends QueueList {
     return html`<div class="tools"><div class="field">${icon('search')}
         <input class="input" type="search" aria-label=${t('unmapped.find')} placeholder=${t('unmapped.find')} .value=${live(this.typed)}
           @input=${(event) => this.find(event.target.value)} @keydown=${(event) => this.inField(event)}><span class="kbd" aria-hidden="true">/</span></div>
-      ${choice(t('queue.show'), [['open', html`${t('queue.open')} <span class="num">${number(open)}</span>`], ['later', html`${t('queue.later')} <span class="num">${number(later)}</span>`]], this.shown, (shown) => this.turn(shown))}
+      ${choice(t('queue.show'), [['open', html`${t('queue.open')} <span class="num">${number(open)}</span>`], ['later', html`${t('queue.later')} <span class="num">${number(later)}</span>`], ['set-aside', t('queue.set-aside')]], this.shown, (shown) => this.turn(shown))}
       ${decided ? html`<a class="btn link sm" href=${hashOf('review')}>${t('queue.decided', { count: decided })}</a>` : nothing}
       <button class="btn sm" type="button" aria-pressed=${this.together} aria-keyshortcuts="A" @click=${() => this.pile()}><span class="kbd" aria-hidden="true">A</span>${t('queue.together')}</button>
       <label class="end small sub" for="queue-filter"><span class="kbd" aria-hidden="true">F</span>${t('queue.guess')}</label><select class="select" id="queue-filter" aria-keyshortcuts="F" @keydown=${(event) => this.inFilter(event)} @change=${(event) => this.sift(event.target.value)}>${options.map(
@@ -188,6 +189,14 @@ export class UnmappedLabels extends QueueList {
         <tbody>${repeat(rows.slice(0, Math.max(this.drawn, this.at + 20)), ({ label }) => label, (row, at) => labelRow(this, row, at))}</tbody>
       </table></div>
       <section class="pane" aria-label=${t('unmapped.selected')}>${detail(this, rows[this.at])}</section></div>`;
+  }
+
+  #setAside() {
+    const back = ({ change, told }) => {
+      this.draft.decide(this.vocabulary.version, [change]);
+      this.#say(told);
+    };
+    return html`<set-aside-list .version=${this.vocabulary.version} .decisions=${this.draft.decisions} .typed=${this.typed} @back=${({ detail }) => back(detail)} @clear=${() => this.find('')}></set-aside-list>`;
   }
 
   #nothing(open) {

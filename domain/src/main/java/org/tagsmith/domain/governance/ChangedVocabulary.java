@@ -95,6 +95,8 @@ public final class ChangedVocabulary {
       labels.setAside(aside.prefix());
     } else if (change instanceof VocabularyChange.ForgetLabel forget) {
       labels.forget(forget.label());
+    } else if (change instanceof VocabularyChange.ForgetPrefix forget) {
+      labels.forgetPrefix(forget.prefix());
     } else {
       return false;
     }
