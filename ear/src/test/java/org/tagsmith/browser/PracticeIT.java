@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tagsmith.browser.Desk.Look;
 import org.tagsmith.browser.Desk.Window;
 
-/** What the audit of practice finds leads to the tag and to the merge. */
+/** What the audit of practice finds leads to the tag and to the merge; agents code blind. */
 @ExtendWith(Desk.class)
 class PracticeIT {
   private static final String PAIRS =
@@ -74,6 +74,35 @@ class PracticeIT {
                   "() => document.documentElement.scrollWidth"
                       + " > document.documentElement.clientWidth"))
           .isEqualTo(false);
+    }
+  }
+
+  @Test
+  void an_agent_codes_blind_and_sees_nothing_of_what_was_found(Desk desk) {
+    try (Window window = desk.open(Look.DESK)) {
+      Page page = window.signInAsAdmin();
+      page.evaluate(
+          """
+          () => fetch('/api/people', { method: 'POST',
+            headers: { 'Content-Type': 'application/json', 'X-Tagsmith': '1' },
+            body: JSON.stringify({ name: 'yun', role: 'agent', password: 'a-long-enough-one' }) })
+            .then((answer) => { if (!answer.ok) throw new Error(String(answer.status)); })
+          """);
+    }
+    for (Look look : List.of(Look.DESK, Look.DESK.wide(320).in("zh-TW"))) {
+      try (Window window = desk.open(look)) {
+        Page page = window.signIn("yun", "a-long-enough-one");
+        page.locator("main h1").waitFor();
+        page.keyboard().press("g");
+        page.keyboard().press("a");
+
+        assertThat(page.locator("blind-coding h2")).isVisible();
+        assertThat(page.locator("practice-audit table")).hasCount(0);
+        assertThat(page.locator("practice-audit .tools")).hasCount(0);
+        page.locator("blind-coding button").click();
+        assertThat(page.locator("blind-coding #blind-find")).isVisible();
+        window.picture("practice-agent");
+      }
     }
   }
 

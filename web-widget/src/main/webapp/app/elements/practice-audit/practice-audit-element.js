@@ -16,6 +16,7 @@ const ROWS = 10;
 
 /** How tags are given in practice: what is hardly used, goes together, differs by team, or is confused. */
 export class PracticeAudit extends DataPage {
+  person = null;
   #days = 90;
   #fewer = 10;
   #open = new Set();
@@ -24,8 +25,14 @@ export class PracticeAudit extends DataPage {
     this.#read();
   }
 
+  /** Agents code blind; what is found of it is for those who decide. */
+  get #leads() {
+    return ['lead', 'admin'].includes(String(this.person?.role).toLowerCase());
+  }
+
   #read() {
     this.load(async (signal) => {
+      if (!this.#leads) return { vocabulary: new Vocabulary(await readVocabulary()) };
       const asked = { days: this.#days, fewer: this.#fewer };
       const [practice, agreement, vocabulary] = await Promise.all([readPractice(asked, signal), readAgreement(signal), readVocabulary()]);
       return { practice, agreement, vocabulary: new Vocabulary(vocabulary) };
@@ -33,11 +40,15 @@ export class PracticeAudit extends DataPage {
   }
 
   view() {
-    return this.whenLoaded((data) => this.#page(data), {
+    return this.whenLoaded((data) => (this.#leads ? this.#page(data) : this.#coding(data)), {
       loading: t('audit.loading'),
       failed: t('audit.failed'),
       again: () => this.#read(),
     });
+  }
+
+  #coding({ vocabulary }) {
+    return html`${pageHead({ title: t('page.audit') })}<div class="pad audit"><blind-coding .vocabulary=${vocabulary}></blind-coding></div>`;
   }
 
   #page({ practice, agreement, vocabulary }) {
