@@ -68,7 +68,7 @@ export class TagsPage extends DataPage {
     const rows = tagRows(vocabulary, usage);
     Object.assign(this.#pane, { vocabulary, usage, accounts, rows });
     this.#pane.renewed();
-    this.#grid.index(rows);
+    this.#grid.index(rows, vocabulary.content.abbreviations);
   }
 
   #choose({ tag, merge, new: name, request }) {
