@@ -43,7 +43,8 @@ export class Draft {
   }
 
   get decided() {
-    return new Set(this.decisions.map(({ change }) => labelOf(change)).filter((label) => label !== null));
+    const gone = this.decisions.filter(({ change }) => change.do !== 'forget-label'); // which brings it back
+    return new Set(gone.map(({ change }) => labelOf(change)).filter((label) => label !== null));
   }
 
   get prefixes() {

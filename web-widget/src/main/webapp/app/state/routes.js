@@ -10,7 +10,7 @@ export const PAGES = [
   { path: 'codes', group: 'vocabulary', icon: 'hash', key: 'C' },
   { path: 'rules', group: 'vocabulary', icon: 'list-checks', key: 'N', roles: ['lead', 'admin'] },
   { path: 'questions', group: 'vocabulary', icon: 'split', key: 'Q', roles: ['lead', 'admin'] },
-  { path: 'audit', group: 'vocabulary', icon: 'search-check', key: 'A', roles: ['lead', 'admin'] },
+  { path: 'audit', group: 'vocabulary', icon: 'search-check', key: 'A' },
   { path: 'history', group: 'vocabulary', icon: 'clock', key: 'Y', roles: ['lead', 'admin'] },
   { path: 'plans', group: 'vocabulary', icon: 'refresh-cw', key: 'W', roles: ['lead', 'admin'] },
   { path: 'helpdesks', group: 'connections', icon: 'plug', key: 'H' },

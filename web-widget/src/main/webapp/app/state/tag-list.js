@@ -37,13 +37,16 @@ function initialsOf(text) {
   return found;
 }
 
-/** Finds tags by any name, alias or code in any language, retired ones too. */
+/** Finds tags by any name, alias or code in any language, retired ones too; the house's abbreviations stand for what they mean. */
 export class TagSearch {
   #rows;
   #entries = null; // made when somebody searches
+  #meanings;
 
-  constructor(rows) {
+  /** @param {{shortForm: string, expansion: string}[]} abbreviations of the house */
+  constructor(rows, abbreviations = []) {
     this.#rows = rows;
+    this.#meanings = new Map(abbreviations.map(({ shortForm, expansion }) => [words(shortForm).join(' '), words(expansion)]));
   }
 
   /** @return {?Map<number, number>} how well each found tag fits, by id; null while nothing is asked */
@@ -51,25 +54,24 @@ export class TagSearch {
     const asked = words(text);
     if (!asked.length) return text.trim() ? new Map() : null;
     this.#entries ??= this.#rows.map(entry);
-    const close = asked.join('');
-    const wanted = {
-      words: asked,
-      whole: asked.join(' '),
-      close,
-      number: asked.length === 1 && /^\d+$/.test(close) ? close : null,
-      initials: /^[a-z]{2,8}$/.test(close),
-    };
+    const meant = asked.flatMap((word) => this.#meanings.get(word) ?? [word]);
+    const all = meant.join(' ') === asked.join(' ') ? [wantedOf(asked)] : [wantedOf(asked), wantedOf(meant)];
     const found = new Map();
     for (const each of this.#entries) {
-      let points = wanted.number ? codePoints(each.codes, wanted.number) : 0;
+      let points = all[0].number ? codePoints(each.codes, all[0].number) : 0;
       for (const spelling of each.spellings) {
         if (points >= 10) break;
-        points = Math.max(points, score(spelling, wanted));
+        all.forEach((wanted) => (points = Math.max(points, score(spelling, wanted))));
       }
       if (points > 0) found.set(each.id, points);
     }
     return found;
   }
+}
+
+function wantedOf(asked) {
+  const close = asked.join('');
+  return { words: asked, whole: asked.join(' '), close, number: asked.length === 1 && /^\d+$/.test(close) ? close : null, initials: /^[a-z]{2,8}$/.test(close) };
 }
 
 const entry = ({ tag, codes }) => ({

@@ -112,6 +112,34 @@ class HistoryIT {
   }
 
   @Test
+  void the_vocabulary_in_force_is_checked_and_each_finding_leads_to_its_tag(Desk desk) {
+    for (Look look : List.of(Look.DESK.openToAxe(), Look.DESK.wide(320).in("zh-TW").openToAxe())) {
+      try (Window window = desk.open(look)) {
+        Page page = window.signInAsAdmin();
+        window.turnTo("history");
+        page.locator("[data-act=check]").click();
+        Locator things = page.locator("vocabulary-check .things a");
+        assertThat(things.first()).isVisible();
+        assertThat(page.locator("vocabulary-check [role=status]")).isVisible();
+        window.picture("vocabulary-check");
+        assertFits(page);
+        assertNoFault(page);
+        Locator tag = page.locator("vocabulary-check .things a[href*='tags?tag=']").first();
+        String name = tag.innerText();
+        tag.click();
+        assertThat(page.locator("tag-pane h2")).isVisible();
+        if (look.language().startsWith("en")) {
+          assertThat(page.locator("tag-pane")).containsText(name);
+        }
+        window.turnTo("history");
+        page.locator("vocabulary-check .rowacts button").click();
+        assertThat(page.locator("[data-act=check]")).isFocused();
+        assertThat(rows(page).first()).isVisible();
+      }
+    }
+  }
+
+  @Test
   void what_is_opened_fits_and_gives_assistive_technology_no_fault(Desk desk) {
     for (Look look : List.of(Look.DESK.openToAxe(), Look.DESK.wide(320).in("zh-TW").openToAxe())) {
       try (Window window = desk.open(look)) {

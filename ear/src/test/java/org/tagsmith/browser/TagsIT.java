@@ -187,6 +187,16 @@ class TagsIT {
   }
 
   @Test
+  void an_abbreviation_of_the_house_finds_what_it_stands_for(Desk desk) {
+    try (Window window = desk.open(Look.DESK)) {
+      Page page = window.signInAsAdmin();
+      window.turnTo("tags");
+      page.locator("main input[type=search]").fill("cc upgrade");
+      assertThat(page.locator("tags-page tbody")).containsText("Upgrade_CreditCard");
+    }
+  }
+
+  @Test
   void a_letter_is_a_decision_from_the_first_moment_of_the_page(Desk desk) {
     try (Window window = desk.open(Look.DESK)) {
       window.page().addInitScript("performance.now = () => 700");

@@ -34,6 +34,7 @@ const WORDS = {
   'ignore-label': (change) => [typed(change.label, 80), plain(t('changes.ignored'))],
   'set-prefix-aside': (change) => [html`${typed(change.prefix, 80)}…`, machine()],
   'forget-label': (change) => [typed(change.label, 80), plain(t('changes.forgotten'))],
+  'forget-prefix': (change) => [html`${typed(change.prefix, 80)}…`, plain(t('changes.forgotten'))],
   'add-tag': (change, house) => [t('changes.add-tag'), madeChip(change, house)],
   'describe-tag': (change, house) => [t('changes.describe-tag'), chipOf(change.tagId, house)],
   'rename-tag': (change, house) => {

@@ -136,6 +136,7 @@ export class DraftReview extends DataPage {
 
   /** What a label means already, where somebody else was first. */
   #nowMeans(decision) {
+    if (decision.change.do === 'forget-label') return null;
     const { preview, vocabulary, who } = this.data;
     const means = meantBy(decision.change, preview) ?? madeOf(who.get(decision.id)?.difference);
     if (!means) return null;

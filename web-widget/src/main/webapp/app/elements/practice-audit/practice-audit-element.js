@@ -6,7 +6,7 @@ import { number, parts, t } from '../../i18n/texts.js';
 import { hashOf } from '../../state/routes.js';
 import { Vocabulary } from '../../state/vocabulary.js';
 import { DataPage, choice, pageHead } from '../data-page.js';
-import { tagChip } from '../parts/chip.js';
+import { tagChip, tagName } from '../parts/chip.js';
 import { empty } from '../parts/states.js';
 import './blind-coding-element.js';
 
@@ -16,6 +16,7 @@ const ROWS = 10;
 
 /** How tags are given in practice: what is hardly used, goes together, differs by team, or is confused. */
 export class PracticeAudit extends DataPage {
+  person = null;
   #days = 90;
   #fewer = 10;
   #open = new Set();
@@ -24,8 +25,14 @@ export class PracticeAudit extends DataPage {
     this.#read();
   }
 
+  /** Agents code blind; what is found of it is for those who decide. */
+  get #leads() {
+    return ['lead', 'admin'].includes(String(this.person?.role).toLowerCase());
+  }
+
   #read() {
     this.load(async (signal) => {
+      if (!this.#leads) return { vocabulary: new Vocabulary(await readVocabulary()) };
       const asked = { days: this.#days, fewer: this.#fewer };
       const [practice, agreement, vocabulary] = await Promise.all([readPractice(asked, signal), readAgreement(signal), readVocabulary()]);
       return { practice, agreement, vocabulary: new Vocabulary(vocabulary) };
@@ -33,11 +40,15 @@ export class PracticeAudit extends DataPage {
   }
 
   view() {
-    return this.whenLoaded((data) => this.#page(data), {
+    return this.whenLoaded((data) => (this.#leads ? this.#page(data) : this.#coding(data)), {
       loading: t('audit.loading'),
       failed: t('audit.failed'),
       again: () => this.#read(),
     });
+  }
+
+  #coding({ vocabulary }) {
+    return html`${pageHead({ title: t('page.audit') })}<div class="pad audit"><blind-coding .vocabulary=${vocabulary}></blind-coding></div>`;
   }
 
   #page({ practice, agreement, vocabulary }) {
@@ -52,13 +63,14 @@ export class PracticeAudit extends DataPage {
       <div class="pad audit">
         ${contacts === 0 ? this.#nothingYet() : html`
           ${this.#part('rare', rare, [t('audit.tag'), t('figure.contacts')], (each) => html`<td>${tag(each.tagId)}</td><td class="r">${number(each.contacts)}</td>`)}
-          ${this.#part('together', together, [t('audit.tag'), t('audit.with'), t('audit.both')], (each) => html`<td>${tag(each.first)}</td><td>${tag(each.second)}</td>
+          ${this.#part('together', together, [t('audit.tag'), t('audit.with'), t('audit.both')], (each) => html`<td>${tag(each.first)}</td><td>${tag(each.second)} ${this.#merge(vocabulary, each.second, each.first)}</td>
             <td class="r">${number(each.both)} <span class="sub">${percent(each.share)}</span></td>`)}
           ${this.#part('instead', instead, [t('audit.one-team'), t('audit.other-team')], (each) => html`<td>${team(each.firstTeam)} ${tag(each.first)} <span class="sub num">${number(each.ofFirst)}</span></td>
-            <td>${team(each.secondTeam)} ${tag(each.second)} <span class="sub num">${number(each.ofSecond)}</span></td>`)}
+            <td>${team(each.secondTeam)} ${tag(each.second)} <span class="sub num">${number(each.ofSecond)}</span>
+              ${each.ofFirst < each.ofSecond ? this.#merge(vocabulary, each.first, each.second) : this.#merge(vocabulary, each.second, each.first)}</td>`)}
           ${this.#part('habits', habits, [t('audit.team'), t('audit.tag'), t('audit.given'), t('audit.compared')], (each) => html`<td>${team(each.team)}</td><td>${tag(each.tagId)}</td>
             <td class="r">${parts('audit.of', { given: each.given, contacts: each.contacts })}</td><td>${compared(each.timesAsOften)}</td>`)}`}
-        ${this.#agreement(agreement, tag)}
+        ${this.#agreement(agreement, tag, vocabulary)}
         <blind-coding .vocabulary=${vocabulary} @coded=${() => this.#read()}></blind-coding>
       </div>`;
   }
@@ -84,10 +96,10 @@ export class PracticeAudit extends DataPage {
     </section>`;
   }
 
-  #agreement({ contacts, same, tags, confused }, tag) {
+  #agreement({ contacts, same, tags, confused }, tag, vocabulary) {
     return html`<section><h2 id="audit-agreement">${t('audit.agreement')}</h2>
       <p class="sub">${contacts ? t('audit.agreement-text', { count: contacts, same, share: percent(same / contacts) }) : t('audit.agreement-none')}</p>
-      ${confused.length ? html`<ul class="confused">${confused.slice(0, ROWS).map((each) => html`<li>${parts('audit.confused', { one: tag(each.tagId), other: tag(each.otherId), count: each.contacts })}</li>`)}</ul>` : nothing}
+      ${confused.length ? html`<ul class="confused">${confused.slice(0, ROWS).map((each) => html`<li>${parts('audit.confused', { one: tag(each.tagId), other: tag(each.otherId), count: each.contacts })} ${this.#merge(vocabulary, each.otherId, each.tagId)}</li>`)}</ul>` : nothing}
       ${tags.length ? html`<div class="scroll" tabindex="0" role="region" aria-labelledby="audit-agreement"><table class="tbl plain">
         <thead><tr><th scope="col">${t('audit.tag')}</th><th scope="col" class="r">${t('audit.agree')}</th><th scope="col" class="r">${t('audit.only-first')}</th><th scope="col" class="r">${t('audit.only-second')}</th></tr></thead>
         <tbody>${tags.slice(0, ROWS).map((each) => html`<tr><td>${tag(each.tagId)}</td><td class="r">${percent(each.both / (each.both + each.first + each.second))}</td><td class="r">${number(each.first)}</td><td class="r">${number(each.second)}</td></tr>`)}</tbody>
@@ -96,7 +108,14 @@ export class PracticeAudit extends DataPage {
 
   #tag(vocabulary, id) {
     const tag = vocabulary.tag(id);
-    return tag ? tagChip({ tag, hue: vocabulary.hue(tag) }) : html`<span class="num">${id}</span>`;
+    return tag ? html`<a class="tolink" href=${hashOf('tags', { tag: String(id) })}>${tagChip({ tag, hue: vocabulary.hue(tag) })}</a>` : html`<span class="num">${id}</span>`;
+  }
+
+  /** Opens the form that shows first what the merge would do; the target may be changed there. */
+  #merge(vocabulary, from, into) {
+    const [one, other] = [from, into].map((id) => vocabulary.tag(id));
+    if (!one || !other || one.retired || other.retired) return nothing;
+    return html`<a class="btn sm" href=${hashOf('tags', { tag: String(from), merge: String(into) })} aria-label=${t('audit.merge-pair', { one: tagName(one), other: tagName(other) })}>${t('audit.merge')}</a>`;
   }
 
   #choose({ days = this.#days, fewer = this.#fewer }) {

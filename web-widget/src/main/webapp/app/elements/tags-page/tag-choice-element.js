@@ -28,7 +28,7 @@ export class TagChoice extends PageElement {
   get #rows() {
     if (this.#known?.vocabulary !== this.vocabulary) {
       const rows = tagRows(this.vocabulary, this.usage);
-      this.#known = { vocabulary: this.vocabulary, rows, search: new TagSearch(rows) };
+      this.#known = { vocabulary: this.vocabulary, rows, search: new TagSearch(rows, this.vocabulary.content.abbreviations) };
     }
     const { rows, search } = this.#known;
     return shownRows(rows, search, { typed: this.#typed, family: '', facet: '', life: 'live', sort: {} }, tagName).filter(({ tag }) => !this.without.includes(tag.id));

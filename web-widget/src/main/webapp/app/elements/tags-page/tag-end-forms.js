@@ -23,8 +23,11 @@ const countsFor = (tag, successorId) => Boolean(tag.retired) && (tag.successorId
 
 /** Contacts of one tag count for another, also those of the past. */
 class TagMergeForm extends EndForm {
+  /** The target that was filled in for the lead; null if they choose it. */
+  offered = null;
+
   isTyped() {
-    return Boolean(this.typed.intoId);
+    return Boolean(this.typed.intoId) && this.typed.intoId !== this.offered;
   }
 
   title() {

@@ -41,9 +41,10 @@ export class TagGrid {
     return this.#shown[this.#active]?.tag.id;
   }
 
-  index(rows) {
+  /** @param {{shortForm: string, expansion: string}[]} abbreviations of the house */
+  index(rows, abbreviations) {
     this.#rows = rows;
-    this.#search = new TagSearch(rows);
+    this.#search = new TagSearch(rows, abbreviations);
     this.#sift();
   }
 

@@ -68,11 +68,12 @@ export class TagsPage extends DataPage {
     const rows = tagRows(vocabulary, usage);
     Object.assign(this.#pane, { vocabulary, usage, accounts, rows });
     this.#pane.renewed();
-    this.#grid.index(rows);
+    this.#grid.index(rows, vocabulary.content.abbreviations);
   }
 
-  #choose({ tag, new: name, request }) {
+  #choose({ tag, merge, new: name, request }) {
     if (request) this.#make(request);
+    else if (this.#mayMerge(Number(tag), Number(merge))) this.#merge(Number(tag), Number(merge));
     else if (tag) {
       this.#turnToTag(Number(tag));
       this.#pane.toTitle();
@@ -149,6 +150,18 @@ export class TagsPage extends DataPage {
 
   #new(name) {
     this.#pane.decide('tag-words-form', null, { wanted: name });
+    this.refresh();
+  }
+
+  #mayMerge(id, intoId) {
+    const tags = [id, intoId].map((each) => this.data?.vocabulary.tag(each));
+    return id !== intoId && tags.every((tag) => tag && !tag.retired);
+  }
+
+  /** One tag into another, as somebody offered it; what it would do is shown before anything is done. */
+  #merge(id, intoId) {
+    this.#turnToTag(id);
+    this.#pane.decide('tag-merge-form', id, { typed: { intoId }, offered: intoId });
     this.refresh();
   }
 

@@ -59,7 +59,7 @@ export class MachineForm extends PageElement {
     if (this.#each.length) return this.tell('choose', { changes: this.#each.map((prefix) => ({ do: 'set-prefix-aside', prefix })) });
     const letters = this.#prefix.replace(/[^\p{L}\p{N}]/gu, '');
     if (letters.length < 2) {
-      this.#problem = t('refused.prefix-too-short');
+      this.#problem = t('refused.prefix-too-short', { count: this.all.filter((label) => beginsSo(label, this.#prefix)).length });
       this.refresh();
       return;
     }

@@ -30,7 +30,7 @@ export function tools(page, { open, later, decided }) {
       <input class="input" type="search" aria-label=${t('unmapped.find')} placeholder=${t('unmapped.find')} .value=${live(page.typed)}
         @input=${(event) => page.find(event.target.value)} @keydown=${(event) => page.inField(event)}><span class="kbd" aria-hidden="true">/</span></div>
     ${page.accounts.length > 1 ? helpdesks(page) : nothing}
-    ${choice(t('queue.show'), [['open', html`${t('queue.open')} <span class="num">${number(open)}</span>`], ['later', html`${t('queue.later')} <span class="num">${number(later)}</span>`]], page.shown, (shown) => page.turn(shown))}
+    ${choice(t('queue.show'), [['open', html`${t('queue.open')} <span class="num">${number(open)}</span>`], ['later', html`${t('queue.later')} <span class="num">${number(later)}</span>`], ['set-aside', t('queue.set-aside')]], page.shown, (shown) => page.turn(shown))}
     ${decided ? html`<a class="btn link sm" href=${hashOf('review')}>${t('queue.decided', { count: decided })}</a>` : nothing}
     <button class="btn sm" type="button" aria-pressed=${page.together} aria-keyshortcuts="A" @click=${() => page.pile()}><span class="kbd" aria-hidden="true">A</span>${t('queue.together')}</button>
     <span class="pair end"><label class="small sub" for="queue-filter"><span class="kbd" aria-hidden="true">F</span>${t('queue.guess')}</label><select class="select" id="queue-filter" aria-keyshortcuts="F" @keydown=${(event) => page.inFilter(event)} @change=${(event) => page.sift(event.target.value)}>${FILTERS.map(
@@ -44,6 +44,15 @@ const helpdesks = (page) => html`<span class="pair"><label class="small sub" for
       (account) => html`<option value=${account.id} .selected=${live(String(account.id) === page.account)}>${called(account)}</option>`)}</select></span>`;
 
 const called = ({ subdomain, connector }) => `${subdomain} · ${nameOf(connector)}`;
+
+/** The third list: what carries no reason; `say` tells what was brought back. */
+export function setAside(page, say) {
+  const back = ({ change, told }) => {
+    page.draft.decide(page.vocabulary.version, [change]);
+    say(told);
+  };
+  return html`<set-aside-list .version=${page.vocabulary.version} .decisions=${page.draft.decisions} .typed=${page.typed} @back=${({ detail }) => back(detail)} @clear=${() => page.find('')}></set-aside-list>`;
+}
 
 /** In place of the list: why there is none, and what to do. */
 export function emptied(page, open) {

@@ -13,13 +13,14 @@ import { Vocabulary } from '../../state/vocabulary.js';
 import { pageHead } from '../data-page.js';
 import { QUEUE_KEYS, detail, headRow, keyBar, labelRow } from './queue-parts.js';
 import { act } from './queue-keys.js';
-import { banners, emptied, tools } from './queue-tools.js';
+import { banners, emptied, setAside, tools } from './queue-tools.js';
 import { outcome, refusal } from './queue-words.js';
 import { QueueList } from './queue-list.js';
 import './contacts-behind-element.js';
 import './machine-form-element.js';
 import './new-tag-element.js';
 import './same-as-choice-element.js';
+import '../set-aside/set-aside-list-element.js';
 
 const PIECE = 500;
 const MOST = 20000;
@@ -132,7 +133,7 @@ export class UnmappedLabels extends QueueList {
   }
 
   get rows() {
-    return this.#sorted[this.shown];
+    return this.#sorted[this.shown] ?? []; // what is set aside is a list of its own
   }
 
   /** Tags to choose again for the active row, beside its proposals. */
@@ -154,8 +155,8 @@ export class UnmappedLabels extends QueueList {
     const text = this.vocabulary.tags.length ? t('unmapped.text', { count: open.length + later.length }) : '';
     return html`${pageHead({ title: t('page.unmapped'), text, acts: review })}
       ${banners(this, { publishers: this.#publishers, fresh: this.#new, load: () => this.read() })}
-      ${this.data.rows.length || this.account ? tools(this, { open: open.length, later: later.length, decided }) : nothing}
-      ${rows.length ? this.#split(rows) : emptied(this, open.length)}
+      ${this.data.rows.length || this.vocabulary.tags.length || this.account ? tools(this, { open: open.length, later: later.length, decided }) : nothing}
+      ${this.shown === 'set-aside' ? setAside(this, (told) => this.#say(told)) : rows.length ? this.#split(rows) : emptied(this, open.length)}
       ${rows.length || this.told ? keyBar(this) : nothing}`;
   }
 

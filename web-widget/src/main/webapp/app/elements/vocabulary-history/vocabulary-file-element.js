@@ -5,6 +5,7 @@ import { hasText, number, t } from '../../i18n/texts.js';
 import { refusedText } from '../change-preview/decision-words.js';
 import { banner, problemText, skeleton } from '../parts/states.js';
 import { PageElement, icon } from '../page-element.js';
+import { findings } from './findings.js';
 import { differenceList } from './history-words.js';
 import '../change-preview/change-preview-element.js';
 
@@ -142,19 +143,5 @@ const wrongText = ({ code, message, fields }) => (hasText(`wrong.${code}`) ? t(`
 const lines = (problems, name) => html`<div class="scroll" tabindex="0" role="region" aria-label=${name}><table class="tbl plain"><caption class="sr">${name}</caption>
   <thead><tr><th scope="col" class="r">${t('file.line')}</th><th scope="col">${t('file.field')}</th><th scope="col">${t('file.reason')}</th></tr></thead>
   <tbody>${problems.map((problem) => html`<tr><td class="r">${problem.line ? number(problem.line) : '–'}</td><td><bdi>${problem.field || '–'}</bdi></td><td>${wrongText(problem)}</td></tr>`)}</tbody></table></div>`;
-
-const SYMBOLS = { error: 'circle-x', warning: 'triangle-alert', hint: 'info' };
-
-/** What could be better, by rule, the worst first. */
-function findings({ count, findings: all }) {
-  if (!count) return nothing;
-  const rules = [...new Set(all.map(({ rule }) => rule))];
-  return html`<details class="word"><summary>${t('file.findings', { count })}${icon('chevron-right')}</summary><ul class="lint">${rules.map((rule) => {
-    const same = all.filter((each) => each.rule === rule);
-    const things = same.slice(0, 10).map((each) => [each.line && t('file.at-line', { line: String(each.line) }), each.name, rule !== 'breaks-rules' && each.detail && `(${each.detail})`, each.other && `· ${each.other}`].filter(Boolean).join(' '));
-    return html`<li>${icon(SYMBOLS[same[0].severity])}<div><p><span class="sr">${t(`severity.${same[0].severity}`)}</span><span class="strong">${t(`lint.${rule}`)}</span> <span class="num sub">${number(same.length)}</span></p>
-      <p class="small sub"><bdi>${things.join(', ')}</bdi>${same.length > 10 ? ' …' : ''}</p></div></li>`;
-  })}</ul></details>`;
-}
 
 customElements.define('vocabulary-file', VocabularyFile);

@@ -15,6 +15,7 @@ import { banner, empty, problemText, skeleton } from '../parts/states.js';
 import { icon } from '../page-element.js';
 import { differenceList, partName, summaryText } from './history-words.js';
 import '../change-preview/change-preview-element.js';
+import './vocabulary-check-element.js';
 import './vocabulary-file-element.js';
 
 const PAGE = 50;
@@ -27,7 +28,7 @@ export class VocabularyHistory extends DataPage {
   #compared = null; // {from, to, differences, problem}
   #undo = null; // {version, preview, problem, note, busy}
   #told = '';
-  #file = false;
+  #open = null; // 'file' or 'check', in place of the list
 
   arrive() {
     this.#read();
@@ -73,10 +74,12 @@ export class VocabularyHistory extends DataPage {
     const newest = versions[0];
     const text = newest ? t('history.text', { version: String(newest.version), by: newest.publishedBy, time: moment(newest.publishedAt) }) : '';
     const acts = html`${['yaml', 'csv'].map((format) => html`<a class="btn" href=${exported(format)} download>${icon('download')}${t(`file.export-${format}`)}</a>`)}
-      <button class="btn" type="button" aria-expanded=${this.#file} data-act="import" @click=${() => this.#turnFile()}>${icon('inbox')}${t('file.import')}</button>`;
+      <button class="btn" type="button" aria-expanded=${this.#open === 'file'} data-act="import" @click=${() => this.#turn('file')}>${icon('inbox')}${t('file.import')}</button>
+      <button class="btn" type="button" aria-expanded=${this.#open === 'check'} data-act="check" @click=${() => this.#turn('check')}>${icon('search-check')}${t('check.title')}</button>`;
     return html`${pageHead({ title: t('page.history'), text, acts })}
       <p class="pad told small" role="status">${this.#told}</p>
-      ${this.#file ? html`<vocabulary-file class="pad" .vocabulary=${vocabulary} .accounts=${accounts} @published=${(event) => this.#imported(event.detail.version)} @closed=${() => this.#turnFile()}></vocabulary-file>`
+      ${this.#open === 'file' ? html`<vocabulary-file class="pad" .vocabulary=${vocabulary} .accounts=${accounts} @published=${(event) => this.#imported(event.detail.version)} @closed=${() => this.#turn('file')}></vocabulary-file>`
+      : this.#open === 'check' ? html`<vocabulary-check class="pad" @closed=${() => this.#turn('check')}></vocabulary-check>`
       : versions.length ? this.#list(versions) : html`<div class="pad">${empty({ symbol: 'clock', title: t('history.none'), text: t('history.none-why') })}</div>`}`;
   }
 
@@ -236,13 +239,14 @@ export class VocabularyHistory extends DataPage {
     this.refresh();
   }
 
-  #turnFile() {
-    this.#file = !this.#file;
-    this.afterwards(() => this.querySelector(this.#file ? 'vocabulary-file input[type="file"]' : '[data-act="import"]')?.focus());
+  #turn(part) {
+    this.#open = this.#open === part ? null : part;
+    const first = { file: 'vocabulary-file input[type="file"]', check: '#check-name' }[this.#open] ?? `[data-act="${part === 'file' ? 'import' : part}"]`;
+    this.afterwards(() => this.querySelector(first)?.focus());
   }
 
   #imported(version) {
-    this.#file = false;
+    this.#open = null;
     this.#active = 0;
     this.#told = t('file.published', { version: String(version) });
     this.#read();

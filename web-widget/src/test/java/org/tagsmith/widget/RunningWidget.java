@@ -60,6 +60,7 @@ import org.tagsmith.widget.rest.ReportsResource;
 import org.tagsmith.widget.rest.RequestsResource;
 import org.tagsmith.widget.rest.RunsResource;
 import org.tagsmith.widget.rest.SessionResource;
+import org.tagsmith.widget.rest.SetAsideResource;
 import org.tagsmith.widget.rest.ShownVocabulary;
 import org.tagsmith.widget.rest.SidebarSessionResource;
 import org.tagsmith.widget.rest.SidebarTicketsResource;
@@ -133,6 +134,7 @@ public abstract class RunningWidget {
           Running.class,
           RunsResource.class,
           SessionResource.class,
+          SetAsideResource.class,
           ShownVocabulary.class,
           SidebarSessionResource.class,
           SidebarTicketsResource.class,

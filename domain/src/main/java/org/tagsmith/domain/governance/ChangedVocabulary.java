@@ -15,23 +15,36 @@ public final class ChangedVocabulary {
   private final CodeChanges codes;
   private final HouseChanges house;
 
-  private ChangedVocabulary(Vocabulary base, IntSupplier newIds) {
+  private ChangedVocabulary(Vocabulary base, IntSupplier newIds, PrefixReach reach) {
     this.draft = new VocabularyDraft(base);
     TagNames names = new TagNames(draft);
-    this.labels = new LabelChanges(draft, names);
+    this.labels = new LabelChanges(draft, names, reach);
     this.tags = new TagChanges(draft, names, newIds);
     this.codes = new CodeChanges(draft, tags);
     this.house = new HouseChanges(draft);
   }
 
   /**
-   * The vocabulary after these changes, under the number of the base.
+   * The vocabulary after these changes, under the number of the base, where nobody knows the labels
+   * in use.
    *
    * @param newIds gives ids that no tag ever had
    * @throws ChangeRefused naming the first change that cannot be; then none is
    */
   public static Vocabulary of(Vocabulary base, List<VocabularyChange> changes, IntSupplier newIds) {
-    ChangedVocabulary changed = new ChangedVocabulary(base, newIds);
+    return of(base, changes, newIds, PrefixReach.UNKNOWN);
+  }
+
+  /**
+   * The vocabulary after these changes, under the number of the base.
+   *
+   * @param newIds gives ids that no tag ever had
+   * @param reach asked about new prefixes of machine labels alone
+   * @throws ChangeRefused naming the first change that cannot be; then none is
+   */
+  public static Vocabulary of(
+      Vocabulary base, List<VocabularyChange> changes, IntSupplier newIds, PrefixReach reach) {
+    ChangedVocabulary changed = new ChangedVocabulary(base, newIds, reach);
     for (int at = 0; at < changes.size(); at++) {
       try {
         changed.apply(changes.get(at));
@@ -52,8 +65,8 @@ public final class ChangedVocabulary {
    * them together contradict is not looked for.
    */
   public static Map<Integer, ChangeRefused> refusedOf(
-      Vocabulary base, List<VocabularyChange> changes, IntSupplier newIds) {
-    ChangedVocabulary changed = new ChangedVocabulary(base, newIds);
+      Vocabulary base, List<VocabularyChange> changes, IntSupplier newIds, PrefixReach reach) {
+    ChangedVocabulary changed = new ChangedVocabulary(base, newIds, reach);
     Map<Integer, ChangeRefused> refused = new TreeMap<>();
     for (int at = 0; at < changes.size(); at++) {
       try {
@@ -82,6 +95,8 @@ public final class ChangedVocabulary {
       labels.setAside(aside.prefix());
     } else if (change instanceof VocabularyChange.ForgetLabel forget) {
       labels.forget(forget.label());
+    } else if (change instanceof VocabularyChange.ForgetPrefix forget) {
+      labels.forgetPrefix(forget.prefix());
     } else {
       return false;
     }

@@ -32,6 +32,8 @@ public record Decision(long id, VocabularyChange change, int base, Instant decid
       return place.label();
     } else if (change instanceof VocabularyChange.IgnoreLabel ignore) {
       return ignore.label();
+    } else if (change instanceof VocabularyChange.ForgetLabel forget) {
+      return forget.label();
     }
     return null;
   }

@@ -15,6 +15,11 @@ import org.tagsmith.domain.vocabulary.TagFamily;
  * everybody's pages: of any script, but seen as it is, and no longer than a page can show.
  */
 public final class GivenWords {
+  /**
+   * The longest label that may be given a meaning: no helpdesk takes a longer one (Zendesk 255).
+   */
+  public static final int LONGEST_LABEL = 255;
+
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_FAMILY = 24;
   private static final int LONGEST_CODE_NAME = 80;
@@ -87,6 +92,7 @@ public final class GivenWords {
    * @throws ChangeRefused as for a tag
    */
   static void require(Question question) {
+    requireLabel("label", question.label());
     question.guidance().values().forEach(text -> requireText("guidance", text, LONGEST_PURPOSE));
     question.choices().stream()
         .flatMap(choice -> choice.when().values().stream())
@@ -142,6 +148,17 @@ public final class GivenWords {
   }
 
   /**
+   * Of a label that is given a meaning. Its signs may be any, since people and software type it.
+   *
+   * @throws ChangeRefused {@code text-too-long}, with the field
+   */
+  static void requireLabel(String field, String label) {
+    if (label.codePointCount(0, label.length()) > LONGEST_LABEL) {
+      throw tooLong(field, LONGEST_LABEL);
+    }
+  }
+
+  /**
    * Of a text that must not be empty.
    *
    * @throws ChangeRefused {@code text-missing}, {@code bad-text} or {@code text-too-long}, with the
@@ -162,14 +179,18 @@ public final class GivenWords {
    */
   public static void requireText(String field, String text, int longest) {
     if (text.codePointCount(0, text.length()) > longest) {
-      throw ChangedVocabulary.refused(
-          "text-too-long",
-          "This must be " + longest + " characters or fewer.",
-          Map.of("field", field, "longest", longest));
+      throw tooLong(field, longest);
     }
     if (text.codePoints().anyMatch(GivenWords::isUnseen)) {
       throw unseen(field);
     }
+  }
+
+  private static ChangeRefused tooLong(String field, int longest) {
+    return ChangedVocabulary.refused(
+        "text-too-long",
+        "This must be " + longest + " characters or fewer.",
+        Map.of("field", field, "longest", longest));
   }
 
   private static ChangeRefused unseen(String field) {

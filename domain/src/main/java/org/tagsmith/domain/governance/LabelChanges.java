@@ -6,20 +6,22 @@ import static org.tagsmith.domain.governance.ChangedVocabulary.refused;
 import java.util.Map;
 import org.tagsmith.domain.vocabulary.Alias;
 import org.tagsmith.domain.vocabulary.HouseTag;
-import org.tagsmith.domain.vocabulary.SpellingKey;
 
 /** What a lead decides about labels as people type them. */
 final class LabelChanges {
   private final VocabularyDraft draft;
   private final TagNames names;
+  private final PrefixReach reach;
 
-  LabelChanges(VocabularyDraft draft, TagNames names) {
+  LabelChanges(VocabularyDraft draft, TagNames names, PrefixReach reach) {
     this.draft = draft;
     this.names = names;
+    this.reach = reach;
   }
 
   void place(String label, HouseTag tag) {
     names.requireLetters(label);
+    GivenWords.requireLabel("label", label);
     draft
         .named(label)
         .ifPresent(
@@ -57,15 +59,10 @@ final class LabelChanges {
   }
 
   void setAside(String prefix) {
-    if (SpellingKey.of(prefix).length() < 2) {
-      throw refused(
-          "prefix-too-short",
-          "The prefix '" + prefix + "' would set aside too many labels. Write two letters or more.",
-          Map.of("prefix", prefix));
-    }
     if (draft.prefixes().contains(prefix)) {
       throw alreadySo();
     }
+    PrefixReach.require(prefix, reach);
     draft.setAside(prefix);
   }
 
@@ -73,11 +70,21 @@ final class LabelChanges {
     boolean known =
         draft.forgetAlias(label) || draft.forgetIgnored(label) || draft.forgetPrefix(label);
     if (!known) {
-      throw refused(
-          "nothing-to-forget",
-          "Nobody decided anything about '" + label + "'.",
-          Map.of("label", label));
+      throw nothingToForget(label);
     }
+  }
+
+  void forgetPrefix(String prefix) {
+    if (!draft.forgetPrefix(prefix)) {
+      throw nothingToForget(prefix);
+    }
+  }
+
+  private static ChangeRefused nothingToForget(String label) {
+    return refused(
+        "nothing-to-forget",
+        "Nobody decided anything about '" + label + "'.",
+        Map.of("label", label));
   }
 
   private static ChangeRefused namesAnother(String label, HouseTag tag) {

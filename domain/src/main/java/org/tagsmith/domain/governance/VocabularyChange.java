@@ -49,6 +49,15 @@ public sealed interface VocabularyChange {
     }
   }
 
+  /**
+   * Labels that begin so are no longer known as set by software; other decisions about them stay.
+   */
+  record ForgetPrefix(String prefix) implements VocabularyChange {
+    public ForgetPrefix {
+      Objects.requireNonNull(prefix, "prefix");
+    }
+  }
+
   /** A new house tag. */
   record AddTag(String name, String family, TagDescription about) implements VocabularyChange {
     public AddTag {

@@ -69,6 +69,63 @@ class BadNamesTest {
   }
 
   @Test
+  void a_label_longer_than_any_helpdesk_takes_means_nothing_but_may_be_ignored() {
+    String longest = "信".repeat(255);
+    String longer = "x".repeat(256);
+    refused(new VocabularyChange.PlaceLabel(longer, 2), "text-too-long", "255");
+    refused(new VocabularyChange.PlaceLabelUnder(longer, "Card_Stolen"), "text-too-long", "label");
+    refused(new VocabularyChange.SetPrefixAside(longer), "text-too-long", "prefix");
+
+    Vocabulary later =
+        ChangedVocabulary.of(
+            HOUSE,
+            List.of(
+                new VocabularyChange.PlaceLabel(longest, 2),
+                new VocabularyChange.IgnoreLabel(longer)),
+            () -> 9);
+    assertThat(later.aliases()).hasSize(1);
+    assertThat(later.ignoredLabels()).containsExactly(longer);
+    assertThat(
+            ChangedVocabulary.of(later, List.of(new VocabularyChange.ForgetLabel(longer)), () -> 9)
+                .ignoredLabels())
+        .isEmpty();
+  }
+
+  @Test
+  void a_prefix_is_refused_with_the_count_of_labels_that_it_would_set_aside() {
+    PrefixReach reach =
+        prefix ->
+            prefix.equals("order-")
+                ? new PrefixReach.Reach(5000, 5443, 0, 120)
+                : prefix.equals("card")
+                    ? new PrefixReach.Reach(40, 443, 20, 120)
+                    : new PrefixReach.Reach(288, 443, 3, 120);
+    refusedPrefix("c", reach, "prefix-too-short", "would set aside 288 labels. Write two letters");
+    refusedPrefix("ca", reach, "prefix-too-wide", "would set aside 288 of 443 labels, 3 of which");
+    refusedPrefix("c", PrefixReach.UNKNOWN, "prefix-too-short", "set aside too many labels.");
+
+    assertThat(prefixesWith("order-", reach)).containsExactly("order-");
+    assertThat(prefixesWith("card", reach)).containsExactly("card");
+  }
+
+  private static List<String> prefixesWith(String prefix, PrefixReach reach) {
+    return ChangedVocabulary.of(
+            HOUSE, List.of(new VocabularyChange.SetPrefixAside(prefix)), () -> 9, reach)
+        .machineLabels();
+  }
+
+  private static void refusedPrefix(String prefix, PrefixReach reach, String reason, String words) {
+    assertThatThrownBy(() -> prefixesWith(prefix, reach))
+        .asInstanceOf(InstanceOfAssertFactories.type(ChangeRefused.class))
+        .satisfies(
+            refused -> {
+              assertThat(refused.reason()).isEqualTo(reason);
+              assertThat(refused.getMessage()).contains(words);
+              assertThat(refused.fields()).containsEntry("prefix", prefix).containsKey("count");
+            });
+  }
+
+  @Test
   void a_code_says_nothing_that_cannot_be_seen_or_that_no_page_can_show() {
     String turned = "My \u202Edrac";
     String long81 = "x".repeat(81);

@@ -152,7 +152,7 @@ class ChangeSequencesTest {
     String word = WORDS.get(random.nextInt(WORDS.size()));
     int tag = anyTag(random, vocabulary);
     int other = anyTag(random, vocabulary);
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(25)) {
       case 0, 1 -> new VocabularyChange.PlaceLabel(word, tag);
       case 2 -> new VocabularyChange.IgnoreLabel(word);
       case 3 -> new VocabularyChange.ForgetLabel(word);
@@ -186,6 +186,7 @@ class ChangeSequencesTest {
       case 20 -> new VocabularyChange.SetRules(rules(random));
       case 21 -> new VocabularyChange.Ask(question(random, word, tag, other));
       case 22 -> new VocabularyChange.ForgetQuestion(word);
+      case 23 -> new VocabularyChange.ForgetPrefix(pick(random, List.of("intent__", "wf_")));
       default -> new VocabularyChange.SetPrefixAside(pick(random, List.of("intent__", "!", "wf_")));
     };
   }

@@ -91,6 +91,7 @@ public class WidgetApplication extends Application {
         RunsResource.class,
         SecretsResource.class,
         SessionResource.class,
+        SetAsideResource.class,
         SidebarAppsResource.class,
         SidebarSessionResource.class,
         SidebarTicketsResource.class,

@@ -18,7 +18,7 @@ public record ChangesRequest(
     @Schema(
             description =
                 "Each an object whose 'do' says what: place-label, place-label-under, ignore-label, set-prefix-aside,"
-                    + " forget-label, add-tag, describe-tag, rename-tag, move-tag, merge-tag,"
+                    + " forget-label, forget-prefix, add-tag, describe-tag, rename-tag, move-tag, merge-tag,"
                     + " split-tag, retire-tag, restore-tag, add-code, describe-code, retire-code,"
                     + " restore-code, describe-family, forget-family, abbreviate, set-rules, ask,"
                     + " forget-question.",

@@ -108,6 +108,7 @@ class WhoMayCallTest extends RunningWidget {
     openTo("GET vocabulary/lint", Audience.LEAD);
     openTo("POST vocabulary/changes", Audience.LEAD);
     openTo("POST vocabulary/changes/preview", Audience.LEAD);
+    openTo("GET vocabulary/set-aside", Audience.LEAD);
     openTo("GET vocabulary/usage", Audience.LEAD);
     openTo("GET vocabulary/codes/use", Audience.LEAD);
     openTo("GET vocabulary/questions/use", Audience.LEAD);

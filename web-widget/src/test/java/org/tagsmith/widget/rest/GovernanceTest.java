@@ -195,6 +195,40 @@ class GovernanceTest extends RunningWidget {
     lead.get("api/vocabulary/versions/0/differences/999").refuses(404, "unknown-version");
   }
 
+  @Test
+  void a_prefix_that_takes_too_much_is_refused_with_the_count_before_and_at_publication() {
+    publish(version(), "{'do':'place-label','label':'labels 1','tagId':1}", "").json();
+    String aside = "{'do':'set-prefix-aside','prefix':'%s'}";
+
+    Answer wide = publish(version(), aside.formatted("La"), "");
+
+    assertThat(wide.refuses(409, "prefix-too-wide"))
+        .isEqualTo(
+            "The prefix 'La' would set aside 7 of 8 labels, 1 of which mean a house tag now. Write"
+                + " a longer one.");
+    assertThat(wide.json().path("count").asInt()).isEqualTo(7);
+    assertThat(wide.json().path("position").asInt()).isZero();
+    post("changes/preview", "{'changes':[" + aside.formatted("La") + "]}")
+        .refuses(409, "prefix-too-wide");
+    Answer shorter = publish(version(), aside.formatted("l"), "");
+    shorter.refuses(409, "prefix-too-short");
+    assertThat(shorter.json().path("count").asInt()).isEqualTo(7);
+    publish(version(), aside.formatted("urgent"), "").json();
+  }
+
+  @Test
+  void a_label_longer_than_any_helpdesk_takes_is_refused_and_may_be_ignored() {
+    String longer = "x".repeat(3000);
+
+    Answer refused =
+        publish(version(), "{'do':'place-label','label':'" + longer + "','tagId':1}", "");
+
+    refused.refuses(409, "text-too-long");
+    assertThat(refused.json().path("longest").asInt()).isEqualTo(255);
+    publish(version(), "{'do':'ignore-label','label':'" + longer + "'}", "").json();
+    publish(version(), "{'do':'forget-label','label':'" + longer + "'}", "").json();
+  }
+
   private int idOf(String name) {
     for (JsonNode tag : lead.get("api/vocabulary").json().path("tags")) {
       if (tag.path("name").asText().equals(name)) {

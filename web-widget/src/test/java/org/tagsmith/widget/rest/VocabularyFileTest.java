@@ -131,6 +131,23 @@ class VocabularyFileTest extends RunningWidget {
   }
 
   @Test
+  void a_file_cannot_set_aside_what_the_console_would_not() {
+    int before = version();
+    String file = "kind,name\nmachine-prefix,l\nmachine-prefix,_\nmachine-prefix,label_\n";
+
+    JsonNode check = send("/check?format=csv", "csv", file).json();
+
+    assertThat(check.path("problems").findValuesAsText("code"))
+        .containsExactly("prefix-too-short", "prefix-too-short");
+    assertThat(check.at("/problems/0/line").asInt()).isEqualTo(2);
+    assertThat(check.at("/problems/0/fields/count").asInt()).isEqualTo(7);
+    assertThat(check.at("/problems/0/message").asText())
+        .isEqualTo("The prefix 'l' would set aside 7 labels. Write two letters or more.");
+    send("?format=csv&base=" + before, "csv", file).refuses(409, "file-refused");
+    assertThat(version()).isEqualTo(before);
+  }
+
+  @Test
   void the_linter_names_thing_reason_and_remedy() {
     JsonNode report = lead.get("api/vocabulary/lint").json();
 

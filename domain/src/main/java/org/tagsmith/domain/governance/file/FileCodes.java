@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tagsmith.domain.vocabulary.ReasonCode;
+import org.tagsmith.domain.vocabulary.SpellingKey;
 import org.tagsmith.domain.vocabulary.Vocabulary;
 
 /** The reason codes after a file. For one file. */
@@ -79,16 +80,30 @@ final class FileCodes {
   private ReasonCode code(int number, FileBlock block, ReasonCode before) {
     Said said = new Said(block, problems);
     boolean known = before != null;
+    Map<String, String> names = said.names(known ? before.names() : Map.of());
+    if (!known || !names.equals(before.names())) {
+      requireName(number, block, names);
+    }
     return new ReasonCode(
         number,
         tag(said, before),
-        said.names(known ? before.names() : Map.of()),
+        names,
         said.texts("examples", known ? before.examples() : List.of()),
         said.text("department", known ? before.department() : ""),
         said.flag("retired", known && before.retired()),
         said.number("successor", known ? before.successor() : null),
         said.number("parent", known ? before.parent() : null),
         said.texts("groups", known ? before.groups() : List.of()));
+  }
+
+  private void requireName(int number, FileBlock block, Map<String, String> names) {
+    if (names.values().stream().allMatch(name -> SpellingKey.inAnyScript(name).isEmpty())) {
+      problems.add(
+          block.at(FileBlock.NAMES),
+          "no-code-name",
+          "Say what the customer would say, in one language or more.",
+          Map.of("number", number));
+    }
   }
 
   private int tag(Said said, ReasonCode before) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tagsmith.domain.governance.ChangeRefused;
+import org.tagsmith.domain.governance.PrefixReach;
 import org.tagsmith.domain.governance.file.FileBlock.Kind;
 import org.tagsmith.domain.vocabulary.Abbreviation;
 import org.tagsmith.domain.vocabulary.TagFamily;
@@ -102,12 +104,26 @@ final class FileHouse {
                 said.required("value", former == null ? "" : former.expansion())));
   }
 
-  List<String> machineLabels() {
+  List<String> machineLabels(PrefixReach reach) {
     return all(
         Kind.PREFIX,
         base.machineLabels(),
         Function.identity(),
-        (said, former) -> said.required("name", ""));
+        (said, former) -> {
+          String prefix = said.required("name", "");
+          if (former == null && !prefix.isEmpty()) {
+            requirePrefix(said.block().at("name"), prefix, reach);
+          }
+          return prefix;
+        });
+  }
+
+  private void requirePrefix(FileText at, String prefix, PrefixReach reach) {
+    try {
+      PrefixReach.require(prefix, reach);
+    } catch (ChangeRefused refused) {
+      problems.add(at, refused);
+    }
   }
 
   List<String> ignoredLabels() {
@@ -115,7 +131,7 @@ final class FileHouse {
         Kind.IGNORED,
         base.ignoredLabels(),
         Function.identity(),
-        (said, former) -> said.text("name", ""));
+        (said, former) -> former == null ? said.required("name", "") : said.text("name", former));
   }
 
   /** Things under a key of their own, in their former order, new ones last. */

@@ -2,8 +2,10 @@ package org.tagsmith.domain.governance.file;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tagsmith.domain.governance.ChangeRefused;
 
 /** Collects what is wrong with a file, all of it, though only the first lines are kept. */
 final class FileProblems {
@@ -23,6 +25,16 @@ final class FileProblems {
 
   void add(FileBlock at, String code, String message, Map<String, Object> fields) {
     add(new FileProblem(at.line(), 0, "", code, message, fields));
+  }
+
+  /** What a lead who typed the same would be refused. */
+  void add(FileText at, ChangeRefused refused) {
+    Map<String, Object> fields = new HashMap<>();
+    refused
+        .fields()
+        .forEach(
+            (name, value) -> fields.put(name, value instanceof String text ? shown(text) : value));
+    add(at, refused.reason(), refused.getMessage(), fields);
   }
 
   void add(FileProblem problem) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tagsmith.domain.governance.GivenWords;
 import org.tagsmith.domain.governance.file.FileBlock.Kind;
 import org.tagsmith.domain.vocabulary.NamingRules;
 import org.tagsmith.domain.vocabulary.NamingRules.NamePattern;
@@ -130,6 +131,9 @@ final class FileRules {
       Said said = new Said(block, problems);
       String label = said.required("name", "");
       Question before = former.get(label);
+      if (before == null) {
+        requireShort(block.at("name"), label);
+      }
       List<Question.Choice> offered =
           choices.getOrDefault(label, before == null ? List.of() : before.choices());
       if (offered.stream().map(Question.Choice::houseTagId).distinct().count() < 2) {
@@ -154,6 +158,16 @@ final class FileRules {
     }
     all.addAll(read.values());
     return all;
+  }
+
+  private void requireShort(FileText at, String label) {
+    if (label.codePointCount(0, label.length()) > GivenWords.LONGEST_LABEL) {
+      problems.add(
+          at,
+          "text-too-long",
+          "The label must be " + GivenWords.LONGEST_LABEL + " characters or fewer.",
+          Map.of("longest", GivenWords.LONGEST_LABEL));
+    }
   }
 
   private Map<String, List<Question.Choice>> choices() {

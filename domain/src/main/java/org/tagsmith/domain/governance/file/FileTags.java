@@ -2,9 +2,7 @@ package org.tagsmith.domain.governance.file;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +54,7 @@ final class FileTags {
       } else if (id != null && id > highestId) {
         meet(id, block);
         newIds.put(id, block);
+        noticeNew(id, block);
       } else {
         added.add(block);
       }
@@ -72,6 +71,20 @@ final class FileTags {
     }
     listed.forEach((id, block) -> claim(id, block));
     base.tags().forEach(tag -> claimUnlisted(tag));
+  }
+
+  /** A slip in an id would rename nothing and make a tag, unless somebody is told. */
+  private void noticeNew(int id, FileBlock block) {
+    if (!former.isEmpty()) {
+      problems.notice(
+          new FileProblem(
+              block.at("id").line(),
+              block.at("id").column(),
+              "id",
+              "new-id",
+              "There is no house tag with the number " + id + ": this makes a new one.",
+              Map.of("id", id)));
+    }
   }
 
   private void meet(int id, FileBlock block) {
@@ -246,33 +259,7 @@ final class FileTags {
 
   /** All aliases, in their former order, new ones last. */
   List<Alias> aliases() {
-    Set<Alias> wanted = new LinkedHashSet<>();
-    Set<Alias> before = new HashSet<>(base.aliases());
-    listed.forEach(
-        (id, block) -> {
-          for (String text : new Said(block, problems).texts("aliases", List.of())) {
-            Alias alias = new Alias(text, id);
-            wanted.add(alias);
-            if (!before.contains(alias) && SpellingKey.of(text).isEmpty()) {
-              problems.add(
-                  block.at("aliases"),
-                  "no-letters",
-                  "'"
-                      + FileProblems.shown(text)
-                      + "' has no letter or digit, so nothing can be found by it.",
-                  Map.of("value", FileProblems.shown(text)));
-            }
-          }
-        });
-    Set<Alias> all = new LinkedHashSet<>();
-    for (Alias alias : base.aliases()) {
-      FileBlock block = listed.get(alias.houseTagId());
-      if (block == null || !block.has("aliases") || wanted.contains(alias)) {
-        all.add(alias);
-      }
-    }
-    all.addAll(wanted);
-    return List.copyOf(all);
+    return new FileAliases(base.aliases(), listed, problems).read();
   }
 
   /** In which line the file names each tag that it speaks of. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tagsmith.domain.governance.PrefixReach;
 import org.tagsmith.domain.governance.file.FileBlock.Kind;
 import org.tagsmith.domain.vocabulary.TagFamily;
 import org.tagsmith.domain.vocabulary.Vocabulary;
@@ -30,9 +31,15 @@ public final class VocabularyFile {
    * @param bytes of any content
    * @param base the vocabulary that is there
    * @param highestId the highest id that any tag of any version had
+   * @param reach asked about new prefixes of machine labels alone
    */
   public static FileReading read(
-      byte[] bytes, FileFormat format, Vocabulary base, int highestId, MissingTags missing) {
+      byte[] bytes,
+      FileFormat format,
+      Vocabulary base,
+      int highestId,
+      MissingTags missing,
+      PrefixReach reach) {
     FileProblems problems = new FileProblems();
     if (bytes.length > MOST_BYTES) {
       problems.add(
@@ -67,7 +74,7 @@ public final class VocabularyFile {
               Map.of()));
     }
     FileTags tags = new FileTags(base, highestId, problems);
-    Vocabulary later = later(base, byKind, tags, missing == MissingTags.RETIRE, problems);
+    Vocabulary later = later(base, byKind, tags, missing == MissingTags.RETIRE, problems, reach);
     if (problems.isEmpty()) {
       VocabularyCheck.problems(later)
           .forEach(
@@ -90,7 +97,8 @@ public final class VocabularyFile {
       Map<Kind, List<FileBlock>> blocks,
       FileTags tags,
       boolean retire,
-      FileProblems problems) {
+      FileProblems problems,
+      PrefixReach reach) {
     tags.meet(blocks.getOrDefault(Kind.TAG, List.of()));
     FileHouse house = new FileHouse(base, blocks, retire, problems);
     List<TagFamily> families = house.families();
@@ -104,7 +112,7 @@ public final class VocabularyFile {
             tags.aliases(),
             house.abbreviations(),
             new FileCodes(base, tags, problems).read(codes, retire),
-            house.machineLabels(),
+            house.machineLabels(reach),
             house.ignoredLabels(),
             rules.rules(retire),
             rules.questions(retire));

@@ -12,6 +12,7 @@ import org.tagsmith.domain.governance.VocabularyChange;
   @JsonSubTypes.Type(name = "ignore-label", value = VocabularyChange.IgnoreLabel.class),
   @JsonSubTypes.Type(name = "set-prefix-aside", value = VocabularyChange.SetPrefixAside.class),
   @JsonSubTypes.Type(name = "forget-label", value = VocabularyChange.ForgetLabel.class),
+  @JsonSubTypes.Type(name = "forget-prefix", value = VocabularyChange.ForgetPrefix.class),
   @JsonSubTypes.Type(name = "add-tag", value = VocabularyChange.AddTag.class),
   @JsonSubTypes.Type(name = "describe-tag", value = VocabularyChange.DescribeTag.class),
   @JsonSubTypes.Type(name = "rename-tag", value = VocabularyChange.RenameTag.class),

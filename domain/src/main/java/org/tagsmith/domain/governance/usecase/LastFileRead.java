@@ -2,6 +2,7 @@ package org.tagsmith.domain.governance.usecase;
 
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
+import org.tagsmith.domain.governance.PrefixReach;
 import org.tagsmith.domain.governance.file.FileFormat;
 import org.tagsmith.domain.governance.file.FileReading;
 import org.tagsmith.domain.governance.file.MissingTags;
@@ -27,12 +28,19 @@ final class LastFileRead {
    * @param newest a published version, which never changes, or the empty one
    */
   FileReading read(
-      byte[] bytes, FileFormat format, MissingTags missing, Vocabulary newest, int highestTagId) {
+      byte[] bytes,
+      FileFormat format,
+      MissingTags missing,
+      Vocabulary newest,
+      int highestTagId,
+      PrefixReach reach) {
     Asked asked =
         new Asked(ByteBuffer.wrap(bytes), format, missing, newest.version(), highestTagId);
     Known known = last.get();
     if (known == null || !known.asked().equals(asked)) {
-      known = new Known(asked, VocabularyFile.read(bytes, format, newest, highestTagId, missing));
+      known =
+          new Known(
+              asked, VocabularyFile.read(bytes, format, newest, highestTagId, missing, reach));
       last = new SoftReference<>(known);
     }
     return known.reading();

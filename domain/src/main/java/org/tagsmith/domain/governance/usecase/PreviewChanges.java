@@ -10,6 +10,7 @@ import org.tagsmith.domain.governance.ChangeRefused;
 import org.tagsmith.domain.governance.ChangedVocabulary;
 import org.tagsmith.domain.governance.Decision;
 import org.tagsmith.domain.governance.DraftPreview;
+import org.tagsmith.domain.governance.PrefixReach;
 import org.tagsmith.domain.governance.VocabularyChange;
 import org.tagsmith.domain.governance.VocabularyHistory;
 import org.tagsmith.domain.report.ContactsNow;
@@ -24,18 +25,23 @@ public class PreviewChanges {
   private final VocabularyRepository repository;
   private final ContactsNow contacts;
   private final VocabularyVersions versions;
+  private final PrefixesNow prefixes;
 
   /** For the container's proxy. */
   protected PreviewChanges() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
   public PreviewChanges(
-      VocabularyRepository repository, ContactsNow contacts, VocabularyVersions versions) {
+      VocabularyRepository repository,
+      ContactsNow contacts,
+      VocabularyVersions versions,
+      PrefixesNow prefixes) {
     this.repository = repository;
     this.contacts = contacts;
     this.versions = versions;
+    this.prefixes = prefixes;
   }
 
   /**
@@ -47,7 +53,8 @@ public class PreviewChanges {
     CountedContacts counted = contacts.read();
     Vocabulary newest = counted.meanings().reader().vocabulary();
     AtomicInteger ids = new AtomicInteger(repository.highestTagId());
-    return preview(counted, ChangedVocabulary.of(newest, changes, ids::incrementAndGet));
+    return preview(
+        counted, ChangedVocabulary.of(newest, changes, ids::incrementAndGet, prefixes.now()));
   }
 
   /**
@@ -61,7 +68,8 @@ public class PreviewChanges {
     CountedContacts counted = contacts.read();
     Vocabulary newest = counted.meanings().reader().vocabulary();
     AtomicInteger ids = new AtomicInteger(repository.highestTagId());
-    return preview(counted, versions.changed(seen, newest, changes, ids::incrementAndGet));
+    return preview(
+        counted, versions.changed(seen, newest, changes, ids::incrementAndGet, prefixes.now()));
   }
 
   /**
@@ -72,11 +80,13 @@ public class PreviewChanges {
   List<DraftPreview.Refused> refusedOf(List<Decision> decisions) {
     Vocabulary newest = contacts.read().meanings().reader().vocabulary();
     int highest = repository.highestTagId();
+    PrefixReach reach = prefixes.now();
     List<DraftPreview.Refused> refused = new ArrayList<>();
     ChangedVocabulary.refusedOf(
             newest,
             decisions.stream().map(Decision::change).toList(),
-            new AtomicInteger(highest)::incrementAndGet)
+            new AtomicInteger(highest)::incrementAndGet,
+            reach)
         .forEach((at, why) -> refused.add(new DraftPreview.Refused(decisions.get(at), why)));
     List<Decision> possible = new ArrayList<>(decisions);
     refused.forEach(each -> possible.remove(each.decision()));
@@ -84,7 +94,7 @@ public class PreviewChanges {
       AtomicInteger ids = new AtomicInteger(highest);
       try {
         ChangedVocabulary.of(
-            newest, possible.stream().map(Decision::change).toList(), ids::incrementAndGet);
+            newest, possible.stream().map(Decision::change).toList(), ids::incrementAndGet, reach);
         return refused;
       } catch (ChangeRefused why) {
         int at = why.position() < 0 ? possible.size() - 1 : why.position();

@@ -21,18 +21,23 @@ public class PublishChanges {
   private final VocabularyRepository repository;
   private final VocabularyVersions versions;
   private final Publisher publisher;
+  private final PrefixesNow prefixes;
 
   /** For the container's proxy. */
   protected PublishChanges() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
   public PublishChanges(
-      VocabularyRepository repository, VocabularyVersions versions, Publisher publisher) {
+      VocabularyRepository repository,
+      VocabularyVersions versions,
+      Publisher publisher,
+      PrefixesNow prefixes) {
     this.repository = repository;
     this.versions = versions;
     this.publisher = publisher;
+    this.prefixes = prefixes;
   }
 
   /**
@@ -49,7 +54,8 @@ public class PublishChanges {
       int seen, List<VocabularyChange> changes, String by, String note) {
     Vocabulary newest = newest();
     AtomicInteger ids = new AtomicInteger(repository.highestTagId());
-    Vocabulary wanted = versions.changed(seen, newest, changes, ids::incrementAndGet);
+    Vocabulary wanted =
+        versions.changed(seen, newest, changes, ids::incrementAndGet, prefixes.now());
     return publish(seen, newest, wanted, by, note);
   }
 

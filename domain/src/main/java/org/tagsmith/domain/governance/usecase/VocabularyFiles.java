@@ -34,11 +34,12 @@ public class VocabularyFiles {
   private final ContactsNow contacts;
   private final VocabularyVersions versions;
   private final PublishChanges publishChanges;
+  private final PrefixesNow prefixes;
   private final LastFileRead files = new LastFileRead();
 
   /** For the container's proxy. */
   protected VocabularyFiles() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
@@ -46,11 +47,13 @@ public class VocabularyFiles {
       VocabularyRepository repository,
       ContactsNow contacts,
       VocabularyVersions versions,
-      PublishChanges publishChanges) {
+      PublishChanges publishChanges,
+      PrefixesNow prefixes) {
     this.repository = repository;
     this.contacts = contacts;
     this.versions = versions;
     this.publishChanges = publishChanges;
+    this.prefixes = prefixes;
   }
 
   /** The newest version. */
@@ -67,7 +70,8 @@ public class VocabularyFiles {
     CountedContacts counted = contacts.read();
     VocabularyReader now = counted.meanings().reader();
     Vocabulary newest = now.vocabulary();
-    FileReading reading = files.read(bytes, format, missing, newest, repository.highestTagId());
+    FileReading reading =
+        files.read(bytes, format, missing, newest, repository.highestTagId(), prefixes.now());
     if (reading.content() == null) {
       return new FileCheck(newest.version(), reading, List.of(), null, List.of());
     }
@@ -128,7 +132,8 @@ public class VocabularyFiles {
             .newestForPublishing()
             .map(PublishedVocabulary::vocabulary)
             .orElseGet(Vocabulary::empty);
-    FileReading reading = files.read(bytes, format, missing, newest, repository.highestTagId());
+    FileReading reading =
+        files.read(bytes, format, missing, newest, repository.highestTagId(), prefixes.now());
     if (reading.content() == null) {
       throw new FileRefused(reading);
     }

@@ -14,6 +14,7 @@ import org.tagsmith.domain.governance.ChangeRefused;
 import org.tagsmith.domain.governance.ChangedVocabulary;
 import org.tagsmith.domain.governance.Difference;
 import org.tagsmith.domain.governance.LaterChanges;
+import org.tagsmith.domain.governance.PrefixReach;
 import org.tagsmith.domain.governance.VocabularyChange;
 import org.tagsmith.domain.governance.VocabularyHistory;
 import org.tagsmith.domain.vocabulary.Vocabulary;
@@ -138,13 +139,18 @@ public class VocabularyVersions {
    *
    * @param seen the version that the lead looked at
    * @param newIds gives ids that no tag ever had
+   * @param reach what prefixes would take
    * @throws ChangeRefused if one of them cannot be; {@code changed-meanwhile} where all of them
    *     could be in the version that the lead looked at, and somebody else is why they cannot now
    */
   Vocabulary changed(
-      int seen, Vocabulary newest, List<VocabularyChange> changes, IntSupplier newIds) {
+      int seen,
+      Vocabulary newest,
+      List<VocabularyChange> changes,
+      IntSupplier newIds,
+      PrefixReach reach) {
     try {
-      return ChangedVocabulary.of(newest, changes, newIds);
+      return ChangedVocabulary.of(newest, changes, newIds, reach);
     } catch (ChangeRefused why) {
       throw seen < newest.version() ? because(why, seen, newest, changes, newIds) : why;
     }

@@ -148,7 +148,7 @@ final class AnyVocabulary {
           new ReasonCode(
               number * 7,
               any(tags),
-              names(),
+              codeNames(),
               texts(),
               text(),
               retired,
@@ -214,6 +214,13 @@ final class AnyVocabulary {
         names.put(language, random.nextInt(5) == 0 ? "" : name("n"));
       }
     }
+    return names;
+  }
+
+  /** A code has a name in one language or more. */
+  private Map<String, String> codeNames() {
+    Map<String, String> names = names();
+    names.put(any(LANGUAGES), name("n"));
     return names;
   }
 

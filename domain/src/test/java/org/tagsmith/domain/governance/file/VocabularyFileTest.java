@@ -9,6 +9,7 @@ import java.util.Map;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.tagsmith.domain.governance.PrefixReach;
 import org.tagsmith.domain.governance.VocabularyHistory;
 import org.tagsmith.domain.vocabulary.Alias;
 import org.tagsmith.domain.vocabulary.HouseTag;
@@ -44,14 +45,16 @@ class VocabularyFileTest {
     for (FileFormat format : FileFormat.values()) {
       byte[] file = VocabularyFile.write(any, format);
 
-      FileReading onItself = VocabularyFile.read(file, format, any, 100, MissingTags.RETIRE);
+      FileReading onItself =
+          VocabularyFile.read(file, format, any, 100, MissingTags.RETIRE, PrefixReach.UNKNOWN);
       assertThat(onItself.problems()).isEmpty();
       assertThat(onItself.notices()).isEmpty();
       assertThat(onItself.content()).isEqualTo(any);
       assertThat(onItself.madeFrom()).isEqualTo(any.version());
 
       FileReading onNothing =
-          VocabularyFile.read(file, format, Vocabulary.empty(), 0, MissingTags.KEEP);
+          VocabularyFile.read(
+              file, format, Vocabulary.empty(), 0, MissingTags.KEEP, PrefixReach.UNKNOWN);
       assertThat(onNothing.problems()).isEmpty();
       assertThat(VocabularyHistory.between(any, onNothing.content())).isEmpty();
       assertThat(onNothing.content().families()).isEqualTo(any.families());
@@ -67,7 +70,8 @@ class VocabularyFileTest {
     Vocabulary wanted = AnyVocabulary.of(other);
     for (FileFormat format : FileFormat.values()) {
       byte[] file = VocabularyFile.write(wanted, format);
-      FileReading read = VocabularyFile.read(file, format, base, 100, MissingTags.RETIRE);
+      FileReading read =
+          VocabularyFile.read(file, format, base, 100, MissingTags.RETIRE, PrefixReach.UNKNOWN);
       assertThat(read.content() == null).isEqualTo(read.problemCount() > 0);
       if (read.content() != null) {
         assertThat(read.content().tags()).hasSizeGreaterThanOrEqualTo(base.tags().size());
@@ -78,7 +82,8 @@ class VocabularyFileTest {
   @Property(tries = 200)
   void no_bytes_at_all_make_reading_fail(@ForAll byte[] bytes) {
     for (FileFormat format : FileFormat.values()) {
-      FileReading read = VocabularyFile.read(bytes, format, HOUSE, 3, MissingTags.KEEP);
+      FileReading read =
+          VocabularyFile.read(bytes, format, HOUSE, 3, MissingTags.KEEP, PrefixReach.UNKNOWN);
       assertThat(read.content() == null).isEqualTo(read.problemCount() > 0);
     }
   }
@@ -134,7 +139,12 @@ class VocabularyFileTest {
 
     FileReading read =
         VocabularyFile.read(
-            saved.getBytes(StandardCharsets.UTF_16LE), FileFormat.CSV, HOUSE, 3, MissingTags.KEEP);
+            saved.getBytes(StandardCharsets.UTF_16LE),
+            FileFormat.CSV,
+            HOUSE,
+            3,
+            MissingTags.KEEP,
+            PrefixReach.UNKNOWN);
 
     assertThat(read.content().tags().get(1).description()).isEqualTo("額度");
   }
@@ -146,7 +156,8 @@ class VocabularyFileTest {
     bytes.writeBytes("é_Card\n".getBytes(StandardCharsets.ISO_8859_1));
 
     FileReading read =
-        VocabularyFile.read(bytes.toByteArray(), FileFormat.CSV, HOUSE, 3, MissingTags.KEEP);
+        VocabularyFile.read(
+            bytes.toByteArray(), FileFormat.CSV, HOUSE, 3, MissingTags.KEEP, PrefixReach.UNKNOWN);
 
     assertThat(read.problems()).extracting(FileProblem::code).containsExactly("wrong-encoding");
     assertThat(read.problems().get(0).line()).isEqualTo(3);
@@ -273,7 +284,12 @@ class VocabularyFileTest {
     assertThat(csv(one).content().tags()).isEqualTo(HOUSE.tags());
     Vocabulary retired =
         VocabularyFile.read(
-                one.getBytes(StandardCharsets.UTF_8), FileFormat.CSV, HOUSE, 3, MissingTags.RETIRE)
+                one.getBytes(StandardCharsets.UTF_8),
+                FileFormat.CSV,
+                HOUSE,
+                3,
+                MissingTags.RETIRE,
+                PrefixReach.UNKNOWN)
             .content();
     assertThat(retired.tags()).extracting(HouseTag::retired).containsExactly(false, true, true);
     assertThat(retired.reasonCodes()).isEqualTo(HOUSE.reasonCodes());
@@ -290,7 +306,8 @@ class VocabularyFileTest {
                 FileFormat.CSV,
                 HOUSE,
                 9,
-                MissingTags.KEEP)
+                MissingTags.KEEP,
+                PrefixReach.UNKNOWN)
             .content();
 
     assertThat(read.tags().get(3).id()).isEqualTo(10);
@@ -332,14 +349,144 @@ class VocabularyFileTest {
             "5 parent too-deep");
   }
 
+  @Example
+  void a_file_is_refused_what_a_lead_who_types_it_is_refused() {
+    String tooLong = "x".repeat(256);
+    FileReading read =
+        csv(
+            """
+            kind,name,number,tag,aliases,name:en
+            machine-prefix,c,,,,
+            machine-prefix,信,,,,
+            machine-prefix,_,,,,
+            code,,18,Upgrade_Card,,
+            code,,19,Upgrade_Card,,!!!
+            tag,Upgrade_Limit,,,%s,
+            ignored-label," ",,,,
+            machine-prefix,%s,,,,
+            """
+                .formatted(tooLong, tooLong));
+
+    assertThat(read.content()).isNull();
+    assertThat(read.problems())
+        .extracting(p -> p.line() + " " + p.field() + " " + p.code())
+        .containsExactly(
+            "2 name prefix-too-short",
+            "3 name prefix-too-short",
+            "4 name prefix-too-short",
+            "5 names no-code-name",
+            "6 names no-code-name",
+            "7 aliases text-too-long",
+            "8 name missing",
+            "9 name text-too-long");
+    assertThat(read.problems().get(5).message())
+        .isEqualTo("'" + "x".repeat(60) + "…' is too long: 255 characters or fewer.");
+    assertThat(read.problems().get(5).fields()).containsEntry("longest", 255);
+  }
+
+  @Example
+  void labels_of_255_characters_pass_and_longer_ones_may_still_be_ignored() {
+    String longest = "信".repeat(255);
+    String longer = "x".repeat(300);
+
+    Vocabulary read =
+        csv("kind,name,aliases\ntag,Upgrade_Limit,%s\nignored-label,%s,\n"
+                .formatted(longest, longer))
+            .content();
+
+    assertThat(read.aliases()).contains(new Alias(longest, 2));
+    assertThat(read.ignoredLabels()).containsExactly(longer);
+  }
+
+  @Example
+  void what_was_published_before_a_check_was_there_stays_and_comes_back() {
+    Vocabulary old =
+        new Vocabulary(
+            4,
+            HOUSE.families(),
+            HOUSE.tags(),
+            List.of(new Alias("y".repeat(300), 1)),
+            List.of(),
+            List.of(new ReasonCode(17, 1, Map.of(), List.of(), "", false, null)),
+            List.of("c"),
+            List.of());
+
+    FileReading read =
+        VocabularyFile.read(
+            VocabularyFile.write(old, FileFormat.CSV),
+            FileFormat.CSV,
+            old,
+            3,
+            MissingTags.RETIRE,
+            PrefixReach.UNKNOWN);
+
+    assertThat(read.content()).isEqualTo(old);
+  }
+
+  @Example
+  void a_prefix_that_takes_most_labels_is_refused_with_the_count_in_its_line() {
+    FileReading read =
+        VocabularyFile.read(
+            "kind,name\nmachine-prefix,intent__\nmachine-prefix,up\n"
+                .getBytes(StandardCharsets.UTF_8),
+            FileFormat.CSV,
+            HOUSE,
+            3,
+            MissingTags.KEEP,
+            prefix ->
+                prefix.equals("up")
+                    ? new PrefixReach.Reach(310, 443, 40, 120)
+                    : new PrefixReach.Reach(400, 443, 0, 120));
+
+    assertThat(read.problems())
+        .extracting(p -> p.line() + " " + p.code() + " " + p.message())
+        .containsExactly(
+            "3 prefix-too-wide The prefix 'up' would set aside 310 of 443 labels, 40 of which mean a"
+                + " house tag now. Write a longer one.");
+    assertThat(read.problems().get(0).fields())
+        .containsEntry("count", 310L)
+        .containsEntry("all", 443L)
+        .containsEntry("taken", 40L);
+  }
+
+  @Example
+  void an_id_that_no_tag_has_is_told_where_there_are_tags() {
+    FileReading slip = csv("kind,id,name,family\ntag,9999,Upgrade_New,Upgrade\n");
+
+    assertThat(slip.content().tags().get(3).id()).isEqualTo(9999);
+    assertThat(slip.notices())
+        .extracting(p -> p.line() + " " + p.field() + " " + p.code() + " " + p.message())
+        .containsExactly(
+            "2 id new-id There is no house tag with the number 9999: this makes a new one.");
+    FileReading fresh =
+        VocabularyFile.read(
+            VocabularyFile.write(HOUSE, FileFormat.YAML),
+            FileFormat.YAML,
+            Vocabulary.empty(),
+            0,
+            MissingTags.KEEP,
+            PrefixReach.UNKNOWN);
+    assertThat(fresh.notices()).isEmpty();
+  }
+
   private static FileReading csv(String text) {
     return VocabularyFile.read(
-        text.getBytes(StandardCharsets.UTF_8), FileFormat.CSV, HOUSE, 3, MissingTags.KEEP);
+        text.getBytes(StandardCharsets.UTF_8),
+        FileFormat.CSV,
+        HOUSE,
+        3,
+        MissingTags.KEEP,
+        PrefixReach.UNKNOWN);
   }
 
   private static FileReading yaml(String text) {
     return VocabularyFile.read(
-        text.getBytes(StandardCharsets.UTF_8), FileFormat.YAML, HOUSE, 3, MissingTags.KEEP);
+        text.getBytes(StandardCharsets.UTF_8),
+        FileFormat.YAML,
+        HOUSE,
+        3,
+        MissingTags.KEEP,
+        PrefixReach.UNKNOWN);
   }
 
   private static String text(byte[] bytes) {

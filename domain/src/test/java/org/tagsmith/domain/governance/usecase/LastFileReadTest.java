@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.tagsmith.domain.governance.PrefixReach;
 import org.tagsmith.domain.governance.file.FileFormat;
 import org.tagsmith.domain.governance.file.FileReading;
 import org.tagsmith.domain.governance.file.MissingTags;
@@ -36,7 +37,8 @@ class LastFileReadTest {
     assertIsReadAgain(() -> read(FILE, MissingTags.RETIRE, NEWEST, 0));
     assertIsReadAgain(() -> read(FILE, MissingTags.KEEP, later, 0));
     assertIsReadAgain(() -> read(FILE, MissingTags.KEEP, NEWEST, 1));
-    assertIsReadAgain(() -> files.read(FILE, FileFormat.YAML, MissingTags.KEEP, NEWEST, 0));
+    assertIsReadAgain(
+        () -> files.read(FILE, FileFormat.YAML, MissingTags.KEEP, NEWEST, 0, PrefixReach.UNKNOWN));
   }
 
   private void assertIsReadAgain(Supplier<FileReading> otherwise) {
@@ -45,6 +47,6 @@ class LastFileReadTest {
   }
 
   private FileReading read(byte[] bytes, MissingTags missing, Vocabulary newest, int highest) {
-    return files.read(bytes, FileFormat.CSV, missing, newest, highest);
+    return files.read(bytes, FileFormat.CSV, missing, newest, highest, PrefixReach.UNKNOWN);
   }
 }
