@@ -3,6 +3,7 @@ package org.tagsmith.domain.report;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.tagsmith.domain.report.ContactEffects.MonthEffect;
 import org.tagsmith.domain.report.ContactEffects.TagEffect;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.vocabulary.Interpretation;
-import org.tagsmith.domain.vocabulary.VocabularyReader;
 
 /** Compares what two vocabularies make of the same contacts. For one thread. */
 final class ContactComparison {
@@ -25,6 +25,8 @@ final class ContactComparison {
   private final TagSetTable table;
   private final TagSetMeanings before;
   private final TagSetMeanings after;
+  private final Interpretation[] was;
+  private final Interpretation[] is;
   private final boolean[] changed;
   private final long[] contactsOfSet;
 
@@ -33,11 +35,19 @@ final class ContactComparison {
     this.table = before.table();
     this.before = before;
     this.after = after;
+    this.was = interpretations(before);
+    this.is = interpretations(after);
     this.changed = new boolean[table.size()];
     this.contactsOfSet = new long[table.size()];
     for (int set = 0; set < changed.length; set++) {
       changed[set] = !new TreeSet<>(tags(before, set)).equals(new TreeSet<>(tags(after, set)));
     }
+  }
+
+  private Interpretation[] interpretations(TagSetMeanings meanings) {
+    Interpretation[] found = new Interpretation[table.labelCount()];
+    Arrays.setAll(found, label -> meanings.reader().interpret(table.label(label)));
+    return found;
   }
 
   private static List<Integer> tags(TagSetMeanings meanings, int set) {
@@ -64,7 +74,7 @@ final class ContactComparison {
         months,
         tagEffects(),
         labelEffects(),
-        new ReplacedLabels(table, before.reader(), after.reader()).in(cube));
+        new ReplacedLabels(table, was, is).in(cube));
   }
 
   private Map<YearMonth, Long> months(int account) {
@@ -129,11 +139,10 @@ final class ContactComparison {
     }
     List<LabelEffect> effects = new ArrayList<>();
     for (int label = 0; label < contacts.length; label++) {
-      String text = table.label(label);
-      Meaning was = meaning(before.reader(), text);
-      Meaning is = meaning(after.reader(), text);
-      if (contacts[label] > 0 && !was.equals(is)) {
-        effects.add(new LabelEffect(text, contacts[label], was, is));
+      Meaning former = meaning(was[label]);
+      Meaning later = meaning(is[label]);
+      if (contacts[label] > 0 && !former.equals(later)) {
+        effects.add(new LabelEffect(table.label(label), contacts[label], former, later));
       }
     }
     effects.sort(
@@ -142,8 +151,7 @@ final class ContactComparison {
     return effects;
   }
 
-  private static Meaning meaning(VocabularyReader reader, String label) {
-    Interpretation interpretation = reader.interpret(label);
+  private static Meaning meaning(Interpretation interpretation) {
     if (interpretation instanceof Interpretation.Matched matched) {
       return new Meaning(Meaning.Kind.TAG, matched.tag().id());
     }

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.tagsmith.domain.report.ContactEffects.WriteEffect;
 import org.tagsmith.domain.shared.HelpdeskAccountId;
 import org.tagsmith.domain.vocabulary.HouseTag;
+import org.tagsmith.domain.vocabulary.Interpretation;
 import org.tagsmith.domain.vocabulary.Interpretation.Matched;
 import org.tagsmith.domain.vocabulary.ReadingRule;
-import org.tagsmith.domain.vocabulary.VocabularyReader;
 
 /**
  * The labels that a write-back plan would replace after a publication: those of each house tag that
@@ -24,17 +24,20 @@ final class ReplacedLabels {
   private final TagSetTable table;
   private final BitSet replaced = new BitSet();
 
-  ReplacedLabels(TagSetTable table, VocabularyReader before, VocabularyReader after) {
+  /**
+   * @param was what each label of the table means before the publication, by itself
+   * @param is what it means afterwards
+   */
+  ReplacedLabels(TagSetTable table, Interpretation[] was, Interpretation[] is) {
     this.table = table;
     Set<Integer> touched =
         IntStream.range(0, table.labelCount())
-            .mapToObj(table::label)
-            .filter(label -> !before.interpret(label).equals(after.interpret(label)))
-            .flatMap(label -> changed(meant(before, label), meant(after, label)).stream())
+            .mapToObj(label -> changed(meant(was[label]), meant(is[label])))
+            .flatMap(Optional::stream)
             .collect(Collectors.toSet());
     for (int label = 0; !touched.isEmpty() && label < table.labelCount(); label++) {
       String text = table.label(label);
-      if (meant(after, text)
+      if (meant(is[label])
           .filter(tag -> touched.contains(tag.id()) && !tag.name().equalsIgnoreCase(text))
           .isPresent()) {
         replaced.set(label);
@@ -53,8 +56,8 @@ final class ReplacedLabels {
   }
 
   /** The label of a reason code stays: it says more than its tag. */
-  private static Optional<HouseTag> meant(VocabularyReader reader, String label) {
-    return reader.interpret(label) instanceof Matched matched
+  private static Optional<HouseTag> meant(Interpretation interpretation) {
+    return interpretation instanceof Matched matched
             && !matched.tag().retired()
             && matched.rule() != ReadingRule.REASON_CODE
         ? Optional.of(matched.tag())

@@ -144,8 +144,8 @@ class SyncScheduleTest extends RunningWidget {
     schedule.soon(account);
 
     assertThat(one.getQueue())
-        .as("a turn of comparing, one of writing, one of looking and one of joining wait")
-        .hasSize(4);
+        .as("turns of comparing, writing, looking, joining and drawing subjects wait")
+        .hasSize(5);
     answer.countDown();
     schedule.stop();
     one.shutdownNow();
