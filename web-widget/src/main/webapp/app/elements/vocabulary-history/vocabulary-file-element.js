@@ -60,7 +60,8 @@ export class VocabularyFile extends PageElement {
 
   #preview(preview, lint, nameOf) {
     if (!preview.differences.length) return html`${banner({ kind: 'info', symbol: 'info', title: t('file.same'), text: t('file.same-why') })}${findings(lint)}`;
-    return html`<h3 tabindex="-1" data-part="would">${t('file.would', { count: preview.differences.length })}</h3>${differenceList(preview.differences, nameOf)}
+    return html`<h3 tabindex="-1" data-part="would">${t('file.would', { count: preview.differenceCount })}</h3>${differenceList(preview.differences, nameOf)}
+      ${preview.differenceCount > preview.differences.length ? html`<p class="small sub">${t('file.first', { count: preview.differences.length })}</p>` : nothing}
       <change-preview .preview=${preview} .vocabulary=${this.vocabulary} .accounts=${this.accounts}></change-preview>
       ${findings(lint)}
       <div class="formrow"><label class="label" for="import-note">${t('history.note')}</label>

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tagsmith.domain.access.Role;
@@ -101,6 +103,22 @@ class VocabularyFileTest extends RunningWidget {
     send("/check?format=yaml", "yaml", "#".repeat(8 * 1024 * 1024 + 1))
         .refuses(413, "body-too-large");
     lead.post("api/vocabulary/changes", large).refuses(413, "body-too-large");
+  }
+
+  @Test
+  void of_very_many_differences_the_first_thousand_are_told_and_all_are_counted() {
+    String aliases =
+        IntStream.range(0, 1_200)
+            .mapToObj(each -> "zq" + each + "x")
+            .collect(Collectors.joining(" | "));
+
+    JsonNode preview =
+        send("/check?format=csv", "csv", "kind,name,aliases\ntag,Upgrade_Limit," + aliases + "\n")
+            .json()
+            .path("preview");
+
+    assertThat(preview.path("differenceCount").asInt()).isGreaterThanOrEqualTo(1_200);
+    assertThat(preview.path("differences")).hasSize(1_000);
   }
 
   @Test
