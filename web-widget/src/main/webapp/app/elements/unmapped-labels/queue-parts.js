@@ -104,6 +104,7 @@ export const QUEUE_KEYS = [
   [['M'], 'queue.machine'],
   [['I'], 'queue.ignore'],
   [['L'], 'queue.later'],
+  [['B'], 'queue.bring-back'],
   [['Q'], 'queue.question'],
   [['X'], 'queue.select-key'],
   [['Ctrl', 'A'], 'queue.select-match'],
