@@ -33,7 +33,7 @@ const FILTERS = {
 export const rowsOf = (labels, vocabulary) =>
   labels.map((label) => {
     const proposals = label.proposals.filter(({ tagId }) => vocabulary.tag(tagId) && !vocabulary.tag(tagId).retired);
-    const kind = kindOf(label.label, proposals[0]?.score ?? 0);
+    const kind = kindOf(label.label, proposals.find(({ reason }) => reason !== 'used-together')?.score ?? 0); // software's labels follow what tickets are about, too
     return { ...label, proposals, best: kind ? null : (proposals[0] ?? null), kind };
   });
 

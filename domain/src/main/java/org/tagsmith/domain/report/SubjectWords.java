@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The distinct words of a ticket's subject. Runs of Chinese characters, written without spaces,
@@ -37,7 +38,7 @@ final class SubjectWords {
     if (signs.length == 1) {
       return Set.of(run);
     }
-    return java.util.stream.IntStream.range(0, signs.length - 1)
+    return IntStream.range(0, signs.length - 1)
         .mapToObj(at -> new String(signs, at, 2))
         .collect(Collectors.toSet());
   }

@@ -2,6 +2,7 @@ package org.tagsmith.domain.report.usecase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.tagsmith.domain.report.CountedContacts;
 import org.tagsmith.domain.report.SubjectIndex;
 import org.tagsmith.domain.report.SubjectSample;
 import org.tagsmith.domain.report.TicketSubjects;
+import org.tagsmith.domain.shared.TraceWithoutWords;
 
 /**
  * Keeps a sample of tickets' subjects in memory, to tell which labels stand on tickets that are
@@ -21,6 +23,7 @@ import org.tagsmith.domain.report.TicketSubjects;
  */
 @ApplicationScoped
 public class CurrentSubjects {
+  private static final System.Logger LOG = System.getLogger(CurrentSubjects.class.getName());
   private static final Duration QUICK = Duration.ofMillis(500);
   private static final int TIMES_AS_LONG = 30;
 
@@ -52,7 +55,12 @@ public class CurrentSubjects {
   public AlikeTickets alike(CountedContacts now) {
     wanted = true;
     if (drawn.took().compareTo(QUICK) <= 0) {
-      drawIfDue(now);
+      try {
+        drawIfDue(now);
+      } catch (RuntimeException e) {
+        TraceWithoutWords.log(
+            LOG, Level.WARNING, "Subjects could not be read; what was known of them stays", e);
+      }
     }
     SubjectIndex index = drawn.index();
     AlikeTickets known = alike;

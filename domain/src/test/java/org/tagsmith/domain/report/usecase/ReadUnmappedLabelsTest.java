@@ -148,6 +148,14 @@ class ReadUnmappedLabelsTest {
     assertThat(first().proposals()).extracting(Proposal::tag).containsExactly(LOST);
   }
 
+  @Test
+  void labels_are_told_also_while_subjects_cannot_be_read() {
+    fixture.store(account, 1, "lost my card", "crd lost");
+    fixture.rows.database().execute("alter table ticket rename column subject to gone");
+
+    assertThat(first().label()).isEqualTo("crd lost");
+  }
+
   private UnmappedLabel first() {
     return fixture.unmapped.read(0, 10, Optional.empty()).get(0);
   }
