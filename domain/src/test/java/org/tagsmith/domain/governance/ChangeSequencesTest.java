@@ -54,8 +54,7 @@ class ChangeSequencesTest {
       new NamingRules(
           "", NamingRules.WordCase.AS_TYPED, false, 1, 10, 40, 16, List.of(), List.of());
 
-  /** Every build tries a thousand; ten thousand take some minutes. */
-  @Property(tries = 1_000)
+  @Property(tries = 10_000)
   void any_sequence_leaves_no_cycle_no_dangling_name_and_undo_restores_exactly(@ForAll long seed) {
     run(seed);
   }
