@@ -75,7 +75,7 @@ final class ReplacedLabels {
     }
     for (int account : new TreeSet<>(cube.versions().keySet())) {
       long[] contacts = {0};
-      BitSet labels = new BitSet();
+      BitSet seen = new BitSet();
       cube.read(
           Integer.MIN_VALUE,
           Integer.MAX_VALUE,
@@ -84,14 +84,18 @@ final class ReplacedLabels {
             for (int i = 0; i < slice.size(); i++) {
               if (carrying.get(slice.set(i)) && slice.contacts(i) > 0) {
                 contacts[0] += slice.contacts(i);
-                IntStream.of(table.labelsOf(slice.set(i)))
-                    .filter(replaced::get)
-                    .forEach(labels::set);
+                seen.set(slice.set(i));
               }
             }
           });
       if (contacts[0] > 0) {
-        effects.add(new WriteEffect(account, contacts[0], labels.cardinality()));
+        long labels =
+            seen.stream()
+                .flatMap(set -> IntStream.of(table.labelsOf(set)))
+                .filter(replaced::get)
+                .distinct()
+                .count();
+        effects.add(new WriteEffect(account, contacts[0], (int) labels));
       }
     }
     return effects;
